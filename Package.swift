@@ -26,7 +26,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Transparency", dependencies: [.crypto], swiftSettings: strict),
+    .target(name: "Domain", swiftSettings: strict),
 
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency"], swiftSettings: strict),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
   ]
 )

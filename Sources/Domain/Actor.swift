@@ -1,0 +1,15 @@
+/// Who asks.
+package enum Actor: Hashable, Sendable {
+  /// A user on record.
+  case user(UserID)
+  /// Somebody whom the ledger does not know, by the name that was given.
+  case unknown(name: DisplayName)
+
+  /// The actor as a record's `actor` holds it.
+  package var text: String {
+    switch self {
+    case .user(let id): Subject.user(id).text
+    case .unknown(let name): "unknown/\(name)"
+    }
+  }
+}

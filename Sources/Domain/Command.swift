@@ -1,0 +1,75 @@
+/// What an actor asks for.
+package enum Command: Hashable, Sendable {
+  /// About users, and the ledger's beginning.
+  case user(UserCommand)
+  /// About connections.
+  case connection(ConnectionCommand)
+  /// About segments.
+  case segment(SegmentCommand)
+  /// About destinations.
+  case destination(DestinationCommand)
+  /// About runs.
+  case run(RunCommand)
+
+  /// The command's stored name, such as `create-connection`.
+  package var name: String {
+    switch self {
+    case .user(let command): command.kind.rawValue
+    case .connection(let command): command.kind.rawValue
+    case .segment(let command): command.kind.rawValue
+    case .destination(let command): command.kind.rawValue
+    case .run(let command): command.kind.rawValue
+    }
+  }
+
+  /// What the command asks with.
+  package var payload: any Payload {
+    switch self {
+    case .user(let command): command.payload
+    case .connection(let command): command.payload
+    case .segment(let command): command.payload
+    case .destination(let command): command.payload
+    case .run(let command): command.payload
+    }
+  }
+
+  /// What the command is about.
+  package var subject: Subject {
+    switch self {
+    case .user(let command): command.subject
+    case .connection(let command): command.subject
+    case .segment(let command): command.subject
+    case .destination(let command): command.subject
+    case .run(let command): command.subject
+    }
+  }
+
+  /// Reads a recorded command; gives nothing where no command has that name.
+  ///
+  /// - Parameters:
+  ///   - name: The stored name.
+  ///   - reader: Holds the payload.
+  /// - Throws: The reader's error where the payload is not that command's.
+  package init?(name: String, from reader: some PayloadReader) throws {
+    if let kind = UserCommand.Kind(rawValue: name) {
+      self = .user(try UserCommand(kind, from: reader))
+    } else if let kind = ConnectionCommand.Kind(rawValue: name) {
+      self = .connection(try ConnectionCommand(kind, from: reader))
+    } else if let kind = SegmentCommand.Kind(rawValue: name) {
+      self = .segment(try SegmentCommand(kind, from: reader))
+    } else if let kind = DestinationCommand.Kind(rawValue: name) {
+      self = .destination(try DestinationCommand(kind, from: reader))
+    } else if let kind = RunCommand.Kind(rawValue: name) {
+      self = .run(try RunCommand(kind, from: reader))
+    } else {
+      return nil
+    }
+  }
+
+  /// Every command's stored name.
+  package static var names: [String] {
+    UserCommand.Kind.allCases.map(\.rawValue) + ConnectionCommand.Kind.allCases.map(\.rawValue)
+      + SegmentCommand.Kind.allCases.map(\.rawValue)
+      + DestinationCommand.Kind.allCases.map(\.rawValue) + RunCommand.Kind.allCases.map(\.rawValue)
+  }
+}

@@ -1,0 +1,119 @@
+/// What happened to destinations.
+package enum DestinationEvent: Hashable, Sendable {
+  /// An export was saved.
+  case saved(Saved)
+  /// An export was saved otherwise.
+  case edited(Edited)
+  /// The destination is gone; its record stays.
+  case removed(Reference)
+
+  /// The stored name of each event.
+  package enum Kind: String, CaseIterable, Sendable {
+    case saved = "destination-saved"
+    case edited = "destination-edited"
+    case removed = "destination-removed"
+  }
+
+  /// The event's stored name.
+  package var kind: Kind {
+    switch self {
+    case .saved: .saved
+    case .edited: .edited
+    case .removed: .removed
+    }
+  }
+
+  /// What the event tells.
+  package var payload: any Payload {
+    switch self {
+    case .saved(let payload): payload
+    case .edited(let payload): payload
+    case .removed(let payload): payload
+    }
+  }
+
+  /// What the event is about.
+  package var subject: Subject {
+    switch self {
+    case .saved(let payload): .destination(payload.destination)
+    case .edited(let payload): .destination(payload.destination)
+    case .removed(let payload): .destination(payload.destination)
+    }
+  }
+
+  /// Reads a recorded event.
+  ///
+  /// - Parameters:
+  ///   - kind: The stored name.
+  ///   - reader: Holds the payload.
+  /// - Throws: The reader's error where the payload is not the kind's.
+  package init(_ kind: Kind, from reader: some PayloadReader) throws {
+    switch kind {
+    case .saved: self = .saved(try reader.read(Saved.self))
+    case .edited: self = .edited(try reader.read(Edited.self))
+    case .removed: self = .removed(try reader.read(Reference.self))
+    }
+  }
+}
+
+extension DestinationEvent {
+  /// An export was saved.
+  package struct Saved: Payload {
+    /// Which destination.
+    package let destination: DestinationID
+    /// The export, whole.
+    package let settings: DestinationSettings
+    /// What the list is called at Sendinblue.
+    package let listName: String
+    /// Who saved it first.
+    package let owner: UserID
+
+    /// Tells of a destination.
+    package init(
+      destination: DestinationID, settings: DestinationSettings, listName: String, owner: UserID
+    ) {
+      self.destination = destination
+      self.settings = settings
+      self.listName = listName
+      self.owner = owner
+    }
+  }
+}
+
+extension DestinationEvent {
+  /// An export was saved otherwise.
+  package struct Edited: Payload {
+    /// Which destination.
+    package let destination: DestinationID
+    /// The export until now.
+    package let before: DestinationSettings
+    /// The export from now on, whole.
+    package let settings: DestinationSettings
+    /// What the list is called at Sendinblue.
+    package let listName: String
+
+    /// Tells of a change.
+    package init(
+      destination: DestinationID, before: DestinationSettings, settings: DestinationSettings,
+      listName: String
+    ) {
+      self.destination = destination
+      self.before = before
+      self.settings = settings
+      self.listName = listName
+    }
+  }
+}
+
+extension DestinationEvent {
+  /// Names the destination that an event is about.
+  package struct Reference: Payload {
+    /// Which destination.
+    package let destination: DestinationID
+
+    /// Names a destination.
+    package init(destination: DestinationID) {
+      self.destination = destination
+    }
+  }
+}

@@ -1,0 +1,110 @@
+extension Refusal: CustomStringConvertible {
+  /// The rule's sentence: what is refused, why, and what to do.
+  ///
+  /// One table, longer than a function should be, so that no sentence can be forgotten.
+  package var description: String {
+    switch self {
+    case .actorUnknown(let name):
+      "No user of this ledger is called “\(name)”: ask an administrator to add you."
+    case .actorInactive(let name):
+      "The user “\(name)” was deactivated and can give no more commands."
+    case .roleInsufficient(let has, let needs):
+      "The role \(has) does not allow this: ask somebody with the role \(needs)."
+    case .unknown(let what):
+      "There is no \(what): list what there is and try again."
+    case .nameTaken(let name):
+      "The name “\(name)” is taken: choose another."
+    case .identityTaken(let subject):
+      "There is a \(subject) already: give what is new an identity of its own."
+    case .ledgerExists:
+      "The ledger has begun already: add further users with `waybill user add`."
+    case .lastAdministrator(let name):
+      "“\(name)” is the last administrator: make somebody else administrator first."
+    case .userInactive(let name):
+      "The user “\(name)” was deactivated for good: add a new user instead."
+    case .profileLimitInvalid(let limit):
+      "A profile limit of \(limit) lets nothing leave: give a number from 1, or none."
+    case .consentTextNotCurrent(let current):
+      "The consent text shown is not the current one, \(current): read that and agree to it."
+    case .consentMissing(let connection):
+      "Nobody has agreed yet that data leaves over “\(connection)”:"
+        + " use `waybill connection accept-consent`."
+    case .notYourself:
+      "Nobody can be made export user by another: they have to add themselves."
+    case .connectionNotEstablished(let connection):
+      "“\(connection)” has no API key that Sendinblue accepted:"
+        + " use `waybill connection establish`."
+    case .connectionIncomplete(let connection, let missing):
+      "“\(connection)” cannot be saved yet; missing: \(missing.map(\.rawValue).listed)."
+    case .connectionInUse(let connection, let destinations):
+      "“\(connection)” is used by \(destinations.quoted): remove what uses it first."
+    case .sourceUnreadable(let reason):
+      "The segment's source cannot be read: \(reason)"
+    case .fieldMissing(let field, let segment):
+      "The segment “\(segment)” has no field “\(field)”: see `waybill segment show`."
+    case .segmentInUse(let segment, let destinations):
+      "“\(segment)” is exported by \(destinations.quoted): take it out of them first."
+    case .connectionNotAccessible:
+      "The connection is not shared with contributors: ask an administrator to share it."
+    case .connectionNotSaved(let connection):
+      "“\(connection)” is not finished: complete its steps and save it first."
+    case .noSegment:
+      "A destination needs at least one segment."
+    case .segmentTwice(let segment):
+      "The segment “\(segment)” is named twice: name it once."
+    case .listMissing(let list):
+      "Sendinblue has no list \(list): look its number up under Contacts > Lists."
+    case .listDynamic(let list, let name):
+      "The list \(list), “\(name)”, fills itself by a rule: choose a static list."
+    case .attributeUnknown(let attribute):
+      "The account has no attribute \(attribute): create it at Sendinblue or choose another."
+    case .attributeTwice(let attribute):
+      "The attribute \(attribute) is matched twice: match it once."
+    case .attributeReserved(let attribute):
+      "\(attribute) cannot be matched as an attribute."
+    case .countryRequiresPhone:
+      "A default country is of use only with the attribute SMS: match it, or leave it out."
+    case .consentValuesMissing(let field):
+      "No value of “\(field)” is said to mean yes: name at least one."
+    case .runUnderWay(let run, let destination):
+      "Run \(run) of “\(destination)” has not ended: wait for it, or resume or cancel it"
+        + " with `waybill run resume` or `waybill run cancel`."
+    case .runNotUnderWay(let run):
+      "Run \(run) is not under way: it ended or was interrupted; see `waybill run show`."
+    case .consentNotInForce(let connection):
+      "No consent is in force for “\(connection)”: an administrator has to agree with"
+        + " `waybill connection accept-consent`."
+    case .consentTextChanged(let connection, let current):
+      "The consent text is now \(current): an administrator has to agree to it for"
+        + " “\(connection)” with `waybill connection accept-consent`."
+    case .exportUserMissing(let connection):
+      "“\(connection)” has no export user: an administrator has to add themselves with"
+        + " `waybill connection add-export-user`."
+    case .exportUserWithoutAuthority(let name, let connection):
+      "“\(name)”, the export user of “\(connection)”, is no active administrator any more:"
+        + " another has to add themselves with `waybill connection add-export-user`."
+    case .segmentInactive(let segment):
+      "The segment “\(segment)” is inactive: activate it with `waybill segment activate`."
+    case .tooManyProfiles(let count, let limit):
+      "The segments come to \(count) distinct addresses, over the \(limit) an export may carry:"
+        + " spread them over several destinations."
+    case .overProfileLimit(let count, let limit):
+      "The segments come to \(count) distinct addresses, over the connection's limit of"
+        + " \(limit): export fewer, or make a connection with a higher limit."
+    case .batchOutOfOrder(let number):
+      "Batch \(number) does not follow the batches on record: resume the run."
+    case .figuresDoNotAddUp:
+      "The run's figures do not add up, so it cannot be called completed."
+    }
+  }
+}
+
+extension [String] {
+  /// The strings with commas between them.
+  fileprivate var listed: String { joined(separator: ", ") }
+}
+
+extension [DisplayName] {
+  /// The names in quotation marks with commas between them.
+  fileprivate var quoted: String { map { "“\($0)”" }.listed }
+}

@@ -1,0 +1,110 @@
+/// A rule that says no: which one, and a sentence that says why and what to do.
+///
+/// Every case has its own rule name, which is stored and never changes.
+package enum Refusal: Error, Hashable, Sendable {
+  // Who asks.
+  case actorUnknown(String)
+  case actorInactive(DisplayName)
+  case roleInsufficient(has: Role, needs: Role)
+  // Anything.
+  case unknown(String)
+  case nameTaken(DisplayName)
+  case identityTaken(Subject)
+  // Users and the ledger.
+  case ledgerExists
+  case lastAdministrator(DisplayName)
+  case userInactive(DisplayName)
+  // Connections.
+  case profileLimitInvalid(Int)
+  case consentTextNotCurrent(current: String)
+  case consentMissing(connection: DisplayName)
+  case notYourself
+  case connectionNotEstablished(DisplayName)
+  case connectionIncomplete(DisplayName, missing: [ConnectionStep])
+  case connectionInUse(DisplayName, destinations: [DisplayName])
+  // Segments.
+  case sourceUnreadable(reason: String)
+  case fieldMissing(field: String, segment: DisplayName)
+  case segmentInUse(DisplayName, destinations: [DisplayName])
+  // Destinations.
+  case connectionNotAccessible
+  case connectionNotSaved(DisplayName)
+  case noSegment
+  case segmentTwice(DisplayName)
+  case listMissing(Int64)
+  case listDynamic(Int64, name: String)
+  case attributeUnknown(String)
+  case attributeTwice(String)
+  case attributeReserved(String)
+  case countryRequiresPhone
+  case consentValuesMissing(field: String)
+  // Runs.
+  case runUnderWay(RunID, destination: DisplayName)
+  case runNotUnderWay(RunID)
+  case consentNotInForce(connection: DisplayName)
+  case consentTextChanged(connection: DisplayName, current: String)
+  case exportUserMissing(connection: DisplayName)
+  case exportUserWithoutAuthority(DisplayName, connection: DisplayName)
+  case segmentInactive(DisplayName)
+  case tooManyProfiles(Int, limit: Int)
+  case overProfileLimit(Int, limit: Int)
+  case batchOutOfOrder(number: Int)
+  case figuresDoNotAddUp
+
+  /// The rule's stored name.
+  package var rule: String {
+    switch self {
+    case .actorUnknown: "actor-unknown"
+    case .actorInactive: "actor-inactive"
+    case .roleInsufficient: "role-insufficient"
+    case .unknown: "unknown-subject"
+    case .nameTaken: "name-taken"
+    case .identityTaken: "identity-taken"
+    case .ledgerExists: "ledger-exists"
+    case .lastAdministrator: "last-administrator"
+    case .userInactive: "user-inactive"
+    case .profileLimitInvalid: "profile-limit-invalid"
+    case .consentTextNotCurrent: "consent-text-not-current"
+    case .consentMissing: "consent-missing"
+    case .notYourself: "export-user-not-yourself"
+    case .connectionNotEstablished: "connection-not-established"
+    case .connectionIncomplete: "connection-incomplete"
+    case .connectionInUse: "connection-in-use"
+    case .sourceUnreadable: "source-unreadable"
+    case .fieldMissing: "field-missing"
+    case .segmentInUse: "segment-in-use"
+    case .connectionNotAccessible: "connection-not-accessible"
+    case .connectionNotSaved: "connection-not-saved"
+    case .noSegment: "no-segment"
+    case .segmentTwice: "segment-twice"
+    case .listMissing: "list-missing"
+    case .listDynamic: "list-dynamic"
+    case .attributeUnknown: "attribute-unknown"
+    case .attributeTwice: "attribute-twice"
+    case .attributeReserved: "attribute-reserved"
+    case .countryRequiresPhone: "country-requires-phone"
+    case .consentValuesMissing: "consent-values-missing"
+    case .runUnderWay: "run-under-way"
+    case .runNotUnderWay: "run-not-under-way"
+    case .consentNotInForce: "consent-not-in-force"
+    case .consentTextChanged: "consent-text-changed"
+    case .exportUserMissing: "export-user-missing"
+    case .exportUserWithoutAuthority: "export-user-without-authority"
+    case .segmentInactive: "segment-inactive"
+    case .tooManyProfiles: "too-many-profiles"
+    case .overProfileLimit: "over-profile-limit"
+    case .batchOutOfOrder: "batch-out-of-order"
+    case .figuresDoNotAddUp: "figures-do-not-add-up"
+    }
+  }
+}
+
+/// A step of a connection's beginning.
+package enum ConnectionStep: String, Hashable, Sendable {
+  /// The consent text has to be agreed to.
+  case consent
+  /// An API key has to be shown that Sendinblue accepts.
+  case apiKey = "API key"
+  /// An administrator has to add themselves as export user.
+  case exportUser = "export user"
+}

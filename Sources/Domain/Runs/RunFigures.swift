@@ -1,0 +1,55 @@
+/// What a run came to, or will come to, in rows.
+package struct RunFigures: Codable, Hashable, Sendable {
+  /// The rows of all sources.
+  package let read: Int
+  /// The rows that were sent.
+  package let sent: Int
+  /// The rows whose address an earlier row of the same run has.
+  package let duplicates: Int
+  /// The rows without the person's own consent.
+  package let withheld: Int
+  /// The rows that cannot be sent, by reason, ordered by it.
+  package let rejected: [Rejections]
+  /// The rows that were sent without their phone number: it is unusable, or an earlier row's.
+  package let phonesBlanked: Int
+
+  /// How many rows were rejected for one reason.
+  package struct Rejections: Codable, Hashable, Sendable {
+    /// The reason, such as `address-malformed`.
+    package let reason: String
+    /// How many rows.
+    package let rows: Int
+
+    /// Counts rows.
+    package init(reason: String, rows: Int) {
+      self.reason = reason
+      self.rows = rows
+    }
+  }
+
+  /// States figures.
+  package init(
+    read: Int, sent: Int, duplicates: Int, withheld: Int, rejected: [Rejections],
+    phonesBlanked: Int
+  ) {
+    self.read = read
+    self.sent = sent
+    self.duplicates = duplicates
+    self.withheld = withheld
+    self.rejected = rejected
+    self.phonesBlanked = phonesBlanked
+  }
+
+  /// The rows that cannot be sent.
+  package var rejectedRows: Int { rejected.reduce(0) { $0.saturatingSum($1.rows) } }
+
+  /// Whether every row that was read is accounted for, and no count is below zero.
+  package var addUp: Bool {
+    var rest = read
+    for part in [sent, duplicates, withheld] + rejected.map(\.rows) {
+      guard part >= 0, part <= rest else { return false }
+      rest -= part
+    }
+    return rest == 0 && phonesBlanked >= 0 && phonesBlanked <= sent
+  }
+}

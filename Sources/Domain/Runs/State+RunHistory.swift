@@ -1,0 +1,72 @@
+extension State {
+  mutating func evolve(_ event: RunEvent) {
+    switch event {
+    case .requested(let event):
+      runs[event.run] = Run(
+        id: event.run, order: event.order, consentText: event.order.consent.text,
+        phase: .requested, isInterrupted: false, batches: 0, nextRow: 0, recipients: 0,
+        refused: [])
+    case .completed, .failed, .cancelled:
+      runs[event.run] = nil
+    case .started, .batchPrepared, .batchDeferred, .batchUnanswered, .batchRejected, .batchSent,
+      .batchImported, .interrupted, .resumed:
+      runs[event.run]?.evolve(event)
+    }
+  }
+}
+
+extension Run {
+  /// The run after an event of its own.
+  fileprivate mutating func evolve(_ event: RunEvent) {
+    switch event {
+    case .requested, .completed, .failed, .cancelled, .batchRejected: break
+    case .started(let event):
+      phase = .ready(plan: .init(sources: event.sources, figures: event.figures))
+    case .batchPrepared(let batch):
+      guard let plan else { return }
+      batches = batch.number
+      recipients = recipients.saturatingSum(batch.recipients)
+      phase = .prepared(plan: plan, batch: batch, attempts: 0)
+    case .batchDeferred(let event):
+      guard let plan, let batch = batchInHand else { return }
+      phase = .prepared(plan: plan, batch: batch, attempts: event.attempt)
+    case .batchUnanswered(let event):
+      guard let plan, let batch = batchInHand else { return }
+      phase = .unanswered(plan: plan, batch: batch, attempts: event.attempt)
+    case .batchSent(let event):
+      guard let plan, let batch = batchInHand else { return }
+      phase = .sent(plan: plan, batch: batch, process: event.process)
+    case .batchImported(let event):
+      guard case .sent(let plan, let batch, _) = phase else { return }
+      refused.add(event.refused)
+      nextRow = batch.rows.to
+      phase = .ready(plan: plan)
+    case .interrupted: isInterrupted = true
+    case .resumed(let event):
+      consentText = event.consentText
+      isInterrupted = false
+    }
+  }
+
+  private var batchInHand: RunEvent.BatchPrepared? {
+    switch phase {
+    case .prepared(_, let batch, _), .unanswered(_, let batch, _), .sent(_, let batch, _): batch
+    case .requested, .ready: nil
+    }
+  }
+}
+
+extension [ImportRefusals] {
+  /// Adds a batch's counts to a run's; a count that is not known leaves the sum unknown.
+  fileprivate mutating func add(_ more: [ImportRefusals]) {
+    for refusals in more {
+      if let place = firstIndex(where: { $0.reason == refusals.reason }) {
+        let sum = self[place].rows.flatMap { rows in refusals.rows.map { rows.saturatingSum($0) } }
+        self[place] = ImportRefusals(reason: refusals.reason, rows: sum)
+      } else {
+        append(refusals)
+      }
+    }
+    sort { $0.reason < $1.reason }
+  }
+}

@@ -1,0 +1,144 @@
+/// What a report of the runner comes to.
+package enum ReportDecision: Hashable, Sendable {
+  /// What is reported stands, and this happened because of it.
+  case accepted([Event])
+  /// A rule says no, and this happened because of that: the run does not go on.
+  case refused(Refusal, [Event])
+}
+
+extension State {
+  /// How many distinct addresses an export may carry.
+  package static let profileLimit = 1_000_000
+
+  /// What a report of the runner about a run under way comes to.
+  ///
+  /// The runner performs effects and reports their outcomes; each report is weighed here, so that
+  /// nothing can leave or be called completed against a rule, whatever the runner does.
+  ///
+  /// - Parameter report: The event as the runner saw it: any of a run's but `requested`, `resumed`
+  ///   and `cancelled`, which only commands bring about.
+  /// - Returns: The events to append.
+  package func decide(report: RunEvent) -> ReportDecision {
+    let id = report.run
+    guard let run = runs[id], !run.isInterrupted else {
+      return .refused(.runNotUnderWay(id), [])
+    }
+    do throws(Refusal) {
+      return .accepted(try accept(report, of: run).map(Event.run))
+    } catch {
+      return .refused(error, consequences(of: error, for: run))
+    }
+  }
+
+  private func accept(_ report: RunEvent, of run: Run) throws(Refusal) -> [RunEvent] {
+    switch report {
+    case .requested, .resumed, .cancelled:
+      preconditionFailure("\(report.kind.rawValue) comes from a command, not from a report")
+    case .started(let started):
+      try check(started, of: run)
+      return [report]
+    case .batchPrepared(let batch):
+      try check(batch, of: run)
+      return [report]
+    case .batchDeferred(let attempt):
+      try requireInHand(attempt.number, of: run)
+      return [report] + forbidden(run)
+    case .batchUnanswered(let attempt):
+      try requireInHand(attempt.number, of: run)
+      return [report] + forbidden(run)
+    case .batchRejected(let rejection):
+      try requireInHand(rejection.number, of: run)
+      return [report, .failed(.init(run: run.id, reason: .batchRejected))]
+    case .batchSent(let delivery):
+      try requireInHand(delivery.number, of: run)
+      return [report]
+    case .batchImported(let outcome):
+      guard case .sent(_, let batch, let process) = run.phase, process == outcome.process,
+        batch.number == outcome.number
+      else { throw .batchOutOfOrder(number: outcome.number) }
+      guard outcome.outcome == .completed else {
+        return [report, .failed(.init(run: run.id, reason: .importFailed))]
+      }
+      return [report]
+    case .completed(let end):
+      try check(end, of: run)
+      return [report]
+    case .interrupted, .failed:
+      return [report]
+    }
+  }
+
+  /// The end of a run that may not send a batch again, after an attempt whose outcome is recorded.
+  private func forbidden(_ run: Run) -> [RunEvent] {
+    do throws(Refusal) {
+      try requirePermitted(run, under: run.consentText)
+      return []
+    } catch {
+      return [.failed(.init(run: run.id, reason: .forbidden, rule: error.rule))]
+    }
+  }
+
+  /// A run that was refused before anything was sent was never started; a later one failed.
+  private func consequences(of refusal: Refusal, for run: Run) -> [Event] {
+    switch run.phase {
+    case .requested:
+      [
+        .commandRefused(
+          .init(
+            command: RunCommand.Kind.start.rawValue, subject: .run(run.id), refusal: refusal,
+            run: run.id))
+      ]
+    case .ready, .prepared, .unanswered, .sent:
+      [.run(.failed(.init(run: run.id, reason: .forbidden, rule: refusal.rule)))]
+    }
+  }
+
+  private func check(_ started: RunEvent.Started, of run: Run) throws(Refusal) {
+    guard case .requested = run.phase else { throw .batchOutOfOrder(number: 0) }
+    try requirePermitted(run, under: run.consentText)
+    let list = run.order.settings.list
+    switch started.list {
+    case .found: break
+    case .dynamic(let name): throw .listDynamic(list, name: name)
+    case .missing: throw .listMissing(list)
+    }
+    if let attribute = started.missingAttributes.first { throw .attributeUnknown(attribute) }
+    let rows = started.sources.reduce(0) { $0.saturatingSum($1.rows) }
+    guard started.figures.addUp, started.figures.read == rows,
+      started.sources.map(\.segment) == run.order.sources.map(\.segment)
+    else { throw .figuresDoNotAddUp }
+    let count = started.figures.sent
+    if count > Self.profileLimit { throw .tooManyProfiles(count, limit: Self.profileLimit) }
+    let connection = connections[run.order.settings.connection]
+    if let limit = connection?.profileLimit, count > limit {
+      throw .overProfileLimit(count, limit: limit)
+    }
+  }
+
+  private func check(_ batch: RunEvent.BatchPrepared, of run: Run) throws(Refusal) {
+    guard case .ready(let plan) = run.phase, batch.number == run.batches.saturatingSum(1),
+      batch.rows.from == run.nextRow, batch.rows.from < batch.rows.to,
+      batch.rows.to <= plan.figures.read, batch.recipients > 0,
+      run.recipients.saturatingSum(batch.recipients) <= plan.figures.sent
+    else { throw .batchOutOfOrder(number: batch.number) }
+    try requirePermitted(run, under: run.consentText)
+  }
+
+  /// A completed run tells what is on record, what Sendinblue refused included, and says so where
+  /// there was nobody to send.
+  private func check(_ end: RunEvent.Completed, of run: Run) throws(Refusal) {
+    guard case .ready(let plan) = run.phase, end.figures.addUp, end.figures == plan.figures,
+      end.figures.sent == run.recipients, end.batches == run.batches, end.refused == run.refused,
+      end.warnings.contains(.noRecipients) == (end.figures.sent == 0)
+    else { throw .figuresDoNotAddUp }
+  }
+
+  /// A report about an attempt has to be about the batch that is under way and not yet sent.
+  private func requireInHand(_ number: Int, of run: Run) throws(Refusal) {
+    switch run.phase {
+    case .prepared(_, let batch, _) where batch.number == number: return
+    case .unanswered(_, let batch, _) where batch.number == number: return
+    case .requested, .ready, .prepared, .unanswered, .sent: throw .batchOutOfOrder(number: number)
+    }
+  }
+}

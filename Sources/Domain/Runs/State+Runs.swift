@@ -1,0 +1,114 @@
+extension State {
+  func decide(_ command: RunCommand, by actor: User) throws(Refusal) -> [RunEvent] {
+    guard actor.role.mayContribute else {
+      throw .roleInsufficient(has: actor.role, needs: .contributor)
+    }
+    switch command {
+    case .start(let start): return try decide(start, by: actor)
+    case .resume(let resumption): return try decide(resumption, by: actor)
+    case .cancel(let cancellation):
+      let run = try underWay(cancellation.run)
+      _ = try accessible(run.order.destination, by: actor)
+      return [.cancelled(.init(run: run.id, user: actor.id))]
+    }
+  }
+
+  private func decide(
+    _ start: RunCommand.Start, by actor: User
+  ) throws(Refusal) -> [RunEvent] {
+    guard runs[start.run] == nil else { throw .identityTaken(.run(start.run)) }
+    let destination = try accessible(start.destination, by: actor)
+    if let run = runs.values.first(where: { $0.order.destination == destination.id }) {
+      throw .runUnderWay(run.id, destination: destination.settings.name)
+    }
+    let connection = try existing(destination.settings.connection)
+    guard connection.isSaved, let access = connection.access else {
+      throw .connectionNotSaved(connection.name)
+    }
+    let (consent, exportUser) = try authority(of: connection, under: start.consentText)
+    var sources: [RunOrder.Source] = []
+    for id in destination.settings.segments {
+      let segment = try existing(id)
+      guard segment.isActive else { throw .segmentInactive(segment.name) }
+      sources.append(
+        .init(
+          segment: id, source: segment.source, customerIDField: segment.customerIDField))
+    }
+    let order = RunOrder(
+      destination: destination.id, settings: destination.settings,
+      listName: destination.listName, sources: sources, account: access.account,
+      consent: consent, exportUser: exportUser.id, orderedBy: actor.id)
+    return [.requested(.init(run: start.run, order: order))]
+  }
+
+  private func decide(
+    _ resumption: RunCommand.Resume, by actor: User
+  ) throws(Refusal) -> [RunEvent] {
+    let run = try underWay(resumption.run)
+    _ = try accessible(run.order.destination, by: actor)
+    try requirePermitted(run, under: resumption.consentText)
+    for id in run.order.settings.segments {
+      let segment = try existing(id)
+      guard segment.isActive else { throw .segmentInactive(segment.name) }
+    }
+    var events: [RunEvent] = []
+    if !run.isInterrupted {
+      events.append(.interrupted(.init(run: run.id, cause: .processEnded)))
+    }
+    events.append(
+      .resumed(.init(run: run.id, consentText: resumption.consentText, user: actor.id)))
+    // A batch that was on record when the process ended may have left: that is now said.
+    if case .prepared(_, let batch, let attempts) = run.phase {
+      events.append(
+        .batchUnanswered(
+          .init(
+            run: run.id, number: batch.number, attempt: attempts.saturatingSum(1),
+            cause: .processEnded)))
+    }
+    return events
+  }
+
+  /// The run of an identity that has not ended.
+  func underWay(_ id: RunID) throws(Refusal) -> Run {
+    guard let run = runs[id] else { throw .runNotUnderWay(id) }
+    return run
+  }
+
+  /// The ends of runs under way, the eldest first.
+  func cancellations(by actor: User, where isEnding: (Run) -> Bool) -> [Event] {
+    runs.values.filter(isEnding).sorted { $0.id < $1.id }
+      .map { .run(.cancelled(.init(run: $0.id, user: actor.id))) }
+  }
+
+  /// Whether a run under way may let anything more leave.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - text: The consent text that is current.
+  /// - Throws: The rule that forbids it.
+  package func requirePermitted(_ run: Run, under text: ConsentText) throws(Refusal) {
+    guard let connection = connections[run.order.settings.connection] else {
+      throw .unknown(Subject.connection(run.order.settings.connection).text)
+    }
+    _ = try authority(of: connection, under: text)
+  }
+
+  /// The consent and the export user under which exports of a connection run.
+  private func authority(
+    of connection: Connection, under text: ConsentText
+  ) throws(Refusal) -> (Connection.Consent, User) {
+    guard let consent = connection.consent else {
+      throw .consentNotInForce(connection: connection.name)
+    }
+    guard consent.text == text else {
+      throw .consentTextChanged(connection: connection.name, current: text.version)
+    }
+    guard let id = connection.exportUser, let user = users[id] else {
+      throw .exportUserMissing(connection: connection.name)
+    }
+    guard user.isActiveAdministrator else {
+      throw .exportUserWithoutAuthority(user.name, connection: connection.name)
+    }
+    return (consent, user)
+  }
+}

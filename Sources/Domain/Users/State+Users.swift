@@ -1,0 +1,57 @@
+extension State {
+  /// What beginning a ledger comes to; the one command that needs no user on record.
+  func decide(_ creation: UserCommand.CreateLedger) throws(Refusal) -> [Event] {
+    guard origin == nil else { throw .ledgerExists }
+    return [
+      .user(.ledgerCreated(.init(origin: creation.origin))),
+      .user(.added(.init(user: creation.administrator, name: creation.name, role: .administrator))),
+    ]
+  }
+
+  func decide(_ command: UserCommand, by actor: User) throws(Refusal) -> [UserEvent] {
+    try requireAdministrator(actor)
+    switch command {
+    case .createLedger: throw .ledgerExists
+    case .add(let addition):
+      guard users[addition.user] == nil else { throw .identityTaken(.user(addition.user)) }
+      if users.values.contains(where: { $0.name.matches(addition.name) }) {
+        throw .nameTaken(addition.name)
+      }
+      return [.added(.init(user: addition.user, name: addition.name, role: addition.role))]
+    case .changeRole(let change):
+      let user = try existing(change.user)
+      guard user.isActive else { throw .userInactive(user.name) }
+      if user.role == change.role { return [] }
+      if change.role != .administrator { try requireAnotherAdministrator(than: user) }
+      return [.roleChanged(.init(user: user.id, from: user.role, role: change.role))]
+    case .deactivate(let deactivation):
+      let user = try existing(deactivation.user)
+      if !user.isActive { return [] }
+      try requireAnotherAdministrator(than: user)
+      return [.deactivated(.init(user: user.id))]
+    }
+  }
+
+  mutating func evolve(_ event: UserEvent) {
+    switch event {
+    case .ledgerCreated(let event): origin = event.origin
+    case .added(let event):
+      users[event.user] = User(
+        id: event.user, name: event.name, role: event.role, isActive: true)
+    case .roleChanged(let event): users[event.user]?.role = event.role
+    case .deactivated(let event): users[event.user]?.isActive = false
+    }
+  }
+
+  private func existing(_ id: UserID) throws(Refusal) -> User {
+    guard let user = users[id] else { throw .unknown(Subject.user(id).text) }
+    return user
+  }
+
+  private func requireAnotherAdministrator(than user: User) throws(Refusal) {
+    guard user.isActiveAdministrator else { return }
+    if !users.values.contains(where: { $0.isActiveAdministrator && $0.id != user.id }) {
+      throw .lastAdministrator(user.name)
+    }
+  }
+}

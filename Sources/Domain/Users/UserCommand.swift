@@ -1,0 +1,123 @@
+/// What an actor asks about users, and the ledger's own beginning.
+package enum UserCommand: Hashable, Sendable {
+  /// Begin a ledger, with its first administrator.
+  case createLedger(CreateLedger)
+  /// Let a person in.
+  case add(Add)
+  /// Give a user another role.
+  case changeRole(ChangeRole)
+  /// Take a user's authority away for good.
+  case deactivate(Deactivate)
+
+  /// The stored name of each command.
+  package enum Kind: String, CaseIterable, Sendable {
+    case createLedger = "create-ledger"
+    case add = "add-user"
+    case changeRole = "change-user-role"
+    case deactivate = "deactivate-user"
+  }
+
+  /// Begin a ledger.
+  package struct CreateLedger: Payload {
+    /// The ledger's origin: every record's `source`, unique among ledgers.
+    package let origin: String
+    /// Who the first administrator will be.
+    package let administrator: UserID
+    /// What they are called.
+    package let name: DisplayName
+
+    /// Asks for a ledger.
+    package init(origin: String, administrator: UserID, name: DisplayName) {
+      self.origin = origin
+      self.administrator = administrator
+      self.name = name
+    }
+  }
+
+  /// Let a person in.
+  package struct Add: Payload {
+    /// Who they will be.
+    package let user: UserID
+    /// What they are called.
+    package let name: DisplayName
+    /// What they may do.
+    package let role: Role
+
+    /// Asks for a user.
+    package init(user: UserID, name: DisplayName, role: Role) {
+      self.user = user
+      self.name = name
+      self.role = role
+    }
+  }
+
+  /// Give a user another role.
+  package struct ChangeRole: Payload {
+    /// Whose.
+    package let user: UserID
+    /// The role from now on.
+    package let role: Role
+
+    /// Asks for another role.
+    package init(user: UserID, role: Role) {
+      self.user = user
+      self.role = role
+    }
+  }
+
+  /// Take a user's authority away.
+  package struct Deactivate: Payload {
+    /// Whose.
+    package let user: UserID
+
+    /// Asks for a user to be deactivated.
+    package init(user: UserID) {
+      self.user = user
+    }
+  }
+
+  /// The command's stored name.
+  package var kind: Kind {
+    switch self {
+    case .createLedger: .createLedger
+    case .add: .add
+    case .changeRole: .changeRole
+    case .deactivate: .deactivate
+    }
+  }
+
+  /// What the command asks with.
+  package var payload: any Payload {
+    switch self {
+    case .createLedger(let payload): payload
+    case .add(let payload): payload
+    case .changeRole(let payload): payload
+    case .deactivate(let payload): payload
+    }
+  }
+
+  /// What the command is about.
+  package var subject: Subject {
+    switch self {
+    case .createLedger: .ledger
+    case .add(let payload): .user(payload.user)
+    case .changeRole(let payload): .user(payload.user)
+    case .deactivate(let payload): .user(payload.user)
+    }
+  }
+
+  /// Reads a recorded command.
+  ///
+  /// - Parameters:
+  ///   - kind: The stored name.
+  ///   - reader: Holds the payload.
+  /// - Throws: The reader's error where the payload is not the kind's.
+  package init(_ kind: Kind, from reader: some PayloadReader) throws {
+    switch kind {
+    case .createLedger: self = .createLedger(try reader.read(CreateLedger.self))
+    case .add: self = .add(try reader.read(Add.self))
+    case .changeRole: self = .changeRole(try reader.read(ChangeRole.self))
+    case .deactivate: self = .deactivate(try reader.read(Deactivate.self))
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Domain
+
+extension RunFigures {
+  /// Ten rows of which six are sent.
+  static let tenRows = RunFigures(
+    read: 10, sent: 6, duplicates: 1, withheld: 1,
+    rejected: [.init(reason: "address-malformed", rows: 2)], phonesBlanked: 1)
+  /// Three rows of which none is sent.
+  static let nobody = RunFigures(
+    read: 3, sent: 0, duplicates: 0, withheld: 2,
+    rejected: [.init(reason: "address-missing", rows: 1)], phonesBlanked: 0)
+  /// So many rows, all sent.
+  static func sending(_ count: Int) -> RunFigures {
+    RunFigures(
+      read: count, sent: count, duplicates: 0, withheld: 0, rejected: [], phonesBlanked: 0)
+  }
+}
+
+extension RunOrder {
+  /// What starting the newsletter's destination orders, seen from outside: the order of the event
+  /// that the decision gives.
+  static let newsletter: RunOrder = {
+    let state = State(replaying: History.destination)
+    let start = Command.run(
+      .start(.init(run: .first, destination: .newsletter, consentText: .march)))
+    do throws(Refusal) {
+      let events = try state.decide(start, by: .user(.carl))
+      guard case .run(.requested(let requested)) = events.first else {
+        preconditionFailure("no run was ordered")
+      }
+      return requested.order
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }()
+}
+
+/// The reports of one good run of two batches, each of which a test can bend.
+extension RunEvent {
+  static func started(
+    _ figures: RunFigures = .tenRows, run: RunID = .first, rows: Int? = nil,
+    list: ListAnswer = .found(name: "Newsletter"), missing: [String] = []
+  ) -> RunEvent {
+    .started(
+      .init(
+        run: run, list: list, missingAttributes: missing,
+        sources: [
+          .init(
+            segment: .customers, sha256: .repeating(0xC5), bytes: 4096, rows: rows ?? figures.read)
+        ], figures: figures))
+  }
+
+  static func prepared(
+    _ number: Int, rows: Range<Int>, recipients: Int = 3, run: RunID = .first
+  ) -> RunEvent {
+    .batchPrepared(
+      .init(
+        run: run, number: number, rows: .init(from: rows.lowerBound, to: rows.upperBound),
+        recipients: recipients, bytes: 321, bodySHA256: .repeating(0xB0),
+        manifestRoot: .repeating(0x3A)))
+  }
+
+  static let preparedFirst = prepared(1, rows: 0..<5)
+  static let preparedSecond = prepared(2, rows: 5..<10)
+
+  static func deferred(_ number: Int, attempt: Int = 1) -> RunEvent {
+    .batchDeferred(
+      .init(
+        run: .first, number: number, attempt: attempt, cause: .rateLimited, waitMilliseconds: 500))
+  }
+
+  static func unanswered(
+    _ number: Int, attempt: Int = 1, cause: AttemptFailure = .timedOut
+  ) -> RunEvent {
+    .batchUnanswered(.init(run: .first, number: number, attempt: attempt, cause: cause))
+  }
+
+  static func rejected(_ number: Int) -> RunEvent {
+    .batchRejected(
+      .init(run: .first, number: number, attempt: 1, code: "invalid_parameter"))
+  }
+
+  static func sent(_ number: Int, process: Int64? = nil, run: RunID = .first) -> RunEvent {
+    .batchSent(
+      .init(run: run, number: number, attempt: 1, process: process ?? Int64(700 + number)))
+  }
+
+  static func imported(
+    _ number: Int, process: Int64? = nil, outcome: ImportOutcome = .completed,
+    refused: [ImportRefusals] = [], run: RunID = .first
+  ) -> RunEvent {
+    .batchImported(
+      .init(
+        run: run, number: number, process: process ?? Int64(700 + number), outcome: outcome,
+        refused: refused))
+  }
+
+  static func completed(
+    _ figures: RunFigures = .tenRows, batches: Int = 2, refused: [ImportRefusals] = [],
+    warnings: [RunWarning] = [], run: RunID = .first
+  ) -> RunEvent {
+    .completed(
+      .init(
+        run: run, figures: figures, batches: batches, milliseconds: 1234, refused: refused,
+        warnings: warnings))
+  }
+
+  static func stopped(_ cause: Interruption = .signal, run: RunID = .first) -> RunEvent {
+    .interrupted(.init(run: run, cause: cause))
+  }
+
+  static func failed(
+    _ reason: RunFailure = .gaveUp, rule: String? = nil, run: RunID = .first
+  ) -> RunEvent {
+    .failed(.init(run: run, reason: reason, rule: rule))
+  }
+}

@@ -1,0 +1,133 @@
+import Domain
+
+/// Commands about few things by people in every role, and reports that mostly fit, so that a walk
+/// gets far and still meets every rule.
+struct RandomCommands {
+  private var random: SplitMix64
+  private var counter: UInt64 = 1000
+
+  init(seed: UInt64) {
+    random = SplitMix64(seed: seed)
+  }
+
+  /// Mostly somebody who may, and now and then anybody at all.
+  mutating func actor(in state: State) -> UserID {
+    let may = state.users.values.filter { $0.isActive && $0.role.mayContribute }.map(\.id).sorted()
+    if Int.random(in: 0..<6, using: &random) > 0 { return random.pick(may) }
+    return random.pick([.ada, .bea, .carl, .vera, .otto, .gone, .nobody])
+  }
+
+  /// A command that makes sense in some state.
+  mutating func command(by actor: UserID) -> Command {
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0: user()
+    case 1, 2, 3, 4: .connection(connection(by: actor))
+    case 5, 6: .segment(segment())
+    case 7, 8: .destination(destination())
+    default: .run(run())
+    }
+  }
+
+  /// A report about a run, such as its phase asks for, or now and then any other.
+  mutating func report(about run: Run) -> RunEvent {
+    if Int.random(in: 0..<12, using: &random) == 0 {
+      return random.pick([
+        .started(run: run.id), .preparedFirst, .sent(1), .completed(run: run.id),
+        .stopped(run: run.id), .failed(run: run.id),
+      ])
+    }
+    switch run.phase {
+    case .requested:
+      let rows = [10] + Array(repeating: 0, count: run.order.sources.count - 1)
+      let sources = zip(run.order.sources, rows).map { source, rows in
+        SourceFacts(segment: source.segment, sha256: .repeating(1), bytes: 99, rows: rows)
+      }
+      return .started(
+        .init(
+          run: run.id, list: .found(name: "Newsletter"), missingAttributes: [], sources: sources,
+          figures: .tenRows))
+    case .ready where run.recipients == 6: return .completed(run: run.id)
+    case .ready:
+      let rows = run.nextRow..<run.nextRow + 5
+      return .prepared(run.batches + 1, rows: rows, run: run.id)
+    case .prepared(_, let batch, _), .unanswered(_, let batch, _):
+      return .sent(batch.number, run: run.id)
+    case .sent(_, let batch, let process):
+      return .imported(batch.number, process: process, run: run.id)
+    }
+  }
+
+  private mutating func user() -> Command {
+    let user = random.pick([UserID.ada, .bea, .carl, .vera, fresh()])
+    let role = random.pick(Role.allCases)
+    return .user(
+      random.pick([
+        .add(.init(user: user, name: random.pick(["Ada", "Bea", "Dora", "Emil"]), role: role)),
+        .changeRole(.init(user: user, role: role)),
+        .changeRole(.init(user: user, role: .administrator)), .deactivate(.init(user: user)),
+      ]))
+  }
+
+  private mutating func connection(by actor: UserID) -> ConnectionCommand {
+    let connection = random.pick([ConnectionID.brevo, .other])
+    let name: DisplayName = random.pick(["Brevo", "Other", "Mail"])
+    let key = ConnectionCommand.Establish(
+      connection: connection, keyFingerprint: "00112233445566aa",
+      answer: .accepted(account: .pastry))
+    let text = random.pick([ConsentText.march, .march, .june])
+    return random.pick([
+      .create(.init(connection: connection, name: name, baseURL: "https://api.brevo.com/v3")),
+      .acceptConsent(.init(connection: connection, shown: text, current: .march)),
+      .acceptConsent(.init(connection: connection, shown: .march, current: .march)),
+      .establish(key), .rotateAPIKey(key),
+      .addExportUser(.init(connection: connection, user: random.pick([actor, actor, .bea]))),
+      .save(.init(connection: connection)), .save(.init(connection: connection)),
+      .share(.init(connection: connection)), .share(.init(connection: connection)),
+      .unshare(.init(connection: connection)),
+      .rename(.init(connection: connection, name: name)), .share(.init(connection: connection)),
+      .withdrawConsent(.init(connection: connection)), .remove(.init(connection: connection)),
+    ])
+  }
+
+  private mutating func segment() -> SegmentCommand {
+    let segment = random.pick([SegmentID.customers, .prospects])
+    let fields = ["id", "email", "first", "phone", "newsletter"]
+    return random.pick([
+      .define(
+        .init(
+          segment: segment, name: random.pick(["Customers", "Prospects"]),
+          source: .init(csv: "/data/customers.csv"), reading: .readable(fields: fields))),
+      .activate(.init(segment: segment)), .activate(.init(segment: segment)),
+      .deactivate(.init(segment: segment)), .remove(.init(segment: segment)),
+    ])
+  }
+
+  private mutating func destination() -> DestinationCommand {
+    let destination = random.pick([DestinationID.newsletter, .birthday])
+    let save = DestinationCommand.Save.newsletter(
+      destination,
+      settings: .newsletter(
+        name: random.pick(["Newsletter", "Birthday"]), connection: random.pick([.brevo, .other]),
+        segments: random.pick([[.customers], [.prospects], [.customers, .prospects]])))
+    return random.pick([
+      .save(save), .save(save), .edit(save), .remove(.init(destination: destination)),
+    ])
+  }
+
+  private mutating func run() -> RunCommand {
+    let run = random.pick([RunID.first, .second])
+    let text = random.pick([ConsentText.march, .march, .march, .june])
+    let start = RunCommand.Start(
+      run: random.pick([run, fresh()]), destination: random.pick([.newsletter, .birthday]),
+      consentText: text)
+    return random.pick([
+      .start(start), .start(start), .start(start), .resume(.init(run: run, consentText: text)),
+      .cancel(.init(run: run)),
+    ])
+  }
+
+  private mutating func fresh<Concept>() -> Identifier<Concept> {
+    counter += 1
+    return .numbered(counter)
+  }
+}

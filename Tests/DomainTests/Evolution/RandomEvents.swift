@@ -1,0 +1,69 @@
+import Domain
+
+/// Events about few things, existing and missing, in no order that makes sense, with numbers that
+/// no good runner would report.
+struct RandomEvents {
+  private var random: SplitMix64
+
+  init(seed: UInt64) {
+    random = SplitMix64(seed: seed)
+  }
+
+  /// The next event; one in two is about a run, whose state has most to go wrong.
+  mutating func next() -> Event {
+    if Bool.random(using: &random) { return .run(runEvent()) }
+    return random.pick(Self.others)
+  }
+
+  private static let others: [Event] =
+    EventSamples.all.filter { event in
+      if case .run = event { return false }
+      return true
+    } + History.twoDestinations
+
+  private mutating func runEvent() -> RunEvent {
+    let run = random.pick([RunID.first, .second, .missing])
+    let number = integer()
+    switch random.pick(RunEvent.Kind.allCases) {
+    case .requested: return .requested(.init(run: run, order: .newsletter))
+    case .started: return .started(figures(), run: run)
+    case .batchPrepared:
+      return .batchPrepared(
+        .init(
+          run: run, number: number, rows: .init(from: integer(), to: integer()),
+          recipients: integer(), bytes: integer(), bodySHA256: .repeating(1),
+          manifestRoot: .repeating(2)))
+    case .batchDeferred:
+      return .batchDeferred(
+        .init(
+          run: run, number: number, attempt: integer(), cause: .notYet, waitMilliseconds: .min))
+    case .batchUnanswered:
+      return .batchUnanswered(
+        .init(run: run, number: number, attempt: integer(), cause: .interrupted))
+    case .batchRejected:
+      return .batchRejected(.init(run: run, number: number, attempt: integer(), code: ""))
+    case .batchSent: return .sent(number, process: .max, run: run)
+    case .batchImported:
+      return .imported(
+        number, process: .max, outcome: random.pick(ImportOutcome.allCases),
+        refused: [.init(reason: random.pick(["a", "b"]), rows: random.pick([nil, integer()]))],
+        run: run)
+    case .interrupted: return .stopped(run: run)
+    case .resumed: return .resumed(.init(run: run, consentText: .june, user: .nobody))
+    case .completed: return .completed(figures(), batches: number, run: run)
+    case .failed: return .failed(run: run)
+    case .cancelled: return .cancelled(.init(run: run, user: .nobody))
+    }
+  }
+
+  private mutating func figures() -> RunFigures {
+    RunFigures(
+      read: integer(), sent: integer(), duplicates: integer(), withheld: integer(),
+      rejected: [.init(reason: "a", rows: integer()), .init(reason: "b", rows: integer())],
+      phonesBlanked: integer())
+  }
+
+  private mutating func integer() -> Int {
+    random.pick([.min, -1, 0, 1, 2, 3, 1_000_001, .max])
+  }
+}

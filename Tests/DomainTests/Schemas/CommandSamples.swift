@@ -1,0 +1,74 @@
+import Domain
+
+/// At least one sample of every command, and together every shape that a payload can have.
+enum CommandSamples {
+  static let all: [Command] = users + connections + segments + destinations + runs
+
+  private static let users: [Command] =
+    [
+      .user(
+        .createLedger(.init(origin: "waybill.example/ledger", administrator: .ada, name: "Ada")))
+    ]
+    + Role.allCases.flatMap { role -> [Command] in
+      [
+        .user(.add(.init(user: .nobody, name: "Zoë", role: role))),
+        .user(.changeRole(.init(user: .carl, role: role))),
+      ]
+    } + [.user(.deactivate(.init(user: .carl)))]
+
+  private static let connections: [Command] =
+    [
+      .create(
+        .init(connection: .other, name: "Other", baseURL: "https://api.brevo.com/v3")),
+      .create(
+        .init(
+          connection: .other, name: "Other", baseURL: "https://api.brevo.com/v3",
+          profileLimit: 5000)),
+      .acceptConsent(.init(connection: .brevo, shown: .march, current: .march)),
+      .addExportUser(.init(connection: .brevo, user: .bea)),
+      .save(.init(connection: .brevo)), .share(.init(connection: .brevo)),
+      .unshare(.init(connection: .brevo)),
+      .rename(.init(connection: .brevo, name: "Mail")),
+      .withdrawConsent(.init(connection: .brevo)), .remove(.init(connection: .brevo)),
+    ].map(Command.connection)
+    + answers.flatMap { answer -> [Command] in
+      let attempt = ConnectionCommand.Establish(
+        connection: .brevo, keyFingerprint: "00112233445566aa", answer: answer)
+      return [.connection(.establish(attempt)), .connection(.rotateAPIKey(attempt))]
+    }
+
+  private static let answers =
+    [AccountAnswer.accepted(account: .pastry)]
+    + AccountAnswer.Failure.allCases.map { .failed(reason: $0) }
+
+  private static let segments: [Command] = [
+    .define(
+      .init(
+        segment: .missing, name: "Lapsed", source: .init(csv: "/data/lapsed.csv"),
+        customerIDField: "id", reading: .readable(fields: ["id", "email"]))),
+    .define(
+      .init(
+        segment: .missing, name: "Lapsed", source: .init(csv: "/data/lapsed.csv"),
+        reading: .unreadable(reason: "There is no such file."))),
+    .activate(.init(segment: .customers)), .deactivate(.init(segment: .customers)),
+    .remove(.init(segment: .customers)),
+  ].map(Command.segment)
+
+  private static let destinations: [Command] =
+    [
+      DestinationCommand.Save.newsletter(), .newsletter(settings: .plain),
+      .newsletter(list: .dynamic(name: "Buyers")), .newsletter(list: .missing),
+    ].flatMap { [.destination(.save($0)), .destination(.edit($0))] } + [
+      .destination(.remove(.init(destination: .newsletter)))
+    ]
+
+  private static let runs: [Command] = [
+    .start(.init(run: .second, destination: .newsletter, consentText: .march)),
+    .resume(.init(run: .first, consentText: .march)), .cancel(.init(run: .first)),
+  ].map(Command.run)
+}
+
+extension DestinationSettings {
+  /// An export that says as little as one can.
+  static let plain = newsletter(name: "Plain", matching: .addressAlone)
+}

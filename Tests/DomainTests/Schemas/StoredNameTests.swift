@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+import Testing
+
+/// Stored names never change, and what is written under them is read again.
+struct StoredNameTests {
+  /// Reads payloads with Foundation.
+  struct Reader: PayloadReader {
+    let data: Data
+
+    func read<P: Payload>(_ type: P.Type) throws -> P {
+      try JSONDecoder().decode(type, from: data)
+    }
+  }
+
+  static let commandNames = [
+    "create-ledger", "add-user", "change-user-role", "deactivate-user", "create-connection",
+    "accept-consent", "establish-connection", "add-export-user", "save-connection",
+    "share-connection", "unshare-connection", "rename-connection", "rotate-api-key",
+    "withdraw-consent", "remove-connection", "define-segment", "activate-segment",
+    "deactivate-segment", "remove-segment", "save-destination", "edit-destination",
+    "remove-destination", "start-run", "resume-run", "cancel-run",
+  ]
+
+  static let eventNames = [
+    "ledger-created", "user-added", "user-role-changed", "user-deactivated", "connection-created",
+    "consent-accepted", "connection-established", "connection-attempt-failed",
+    "export-user-added", "connection-saved", "connection-shared", "connection-unshared",
+    "connection-renamed", "api-key-rotated", "consent-withdrawn", "connection-removed",
+    "segment-defined", "segment-activated", "segment-deactivated", "segment-removed",
+    "destination-saved", "destination-edited", "destination-removed", "run-requested",
+    "run-started", "batch-prepared", "batch-deferred", "batch-unanswered", "batch-rejected",
+    "batch-sent", "batch-imported", "run-interrupted", "run-resumed", "run-completed",
+    "run-failed", "run-cancelled", "command-refused",
+  ]
+
+  @Test
+  func `Stored names never change`() {
+    #expect(Command.names == Self.commandNames)
+    #expect(Event.names == Self.eventNames)
+    #expect(Set(Command.names + Event.names).count == Command.names.count + Event.names.count)
+  }
+
+  @Test
+  func `Every command and event has a sample`() {
+    #expect(Set(CommandSamples.all.map(\.name)) == Set(Command.names))
+    #expect(Set(EventSamples.all.map(\.name)) == Set(Event.names))
+  }
+
+  @Test(arguments: CommandSamples.all)
+  func `A command that was written is read again`(_ command: Command) throws {
+    let reader = Reader(data: try JSONEncoder().encode(command.payload))
+    let again = try #require(try Command(name: command.name, from: reader))
+    #expect(again == command)
+    #expect(again.subject == command.subject)
+    #expect(try Event(name: command.name, from: reader) == nil)
+    #expect(throws: DecodingError.self) {
+      try Command(name: command.name, from: Reader(data: Data("{}".utf8)))
+    }
+  }
+
+  @Test(arguments: EventSamples.all)
+  func `An event that was written is read again`(_ event: Event) throws {
+    let reader = Reader(data: try JSONEncoder().encode(event.payload))
+    let again = try #require(try Event(name: event.name, from: reader))
+    #expect(again == event)
+    #expect(again.subject == event.subject)
+    #expect(try Command(name: event.name, from: reader) == nil)
+    #expect(throws: DecodingError.self) {
+      try Event(name: event.name, from: Reader(data: Data("{}".utf8)))
+    }
+  }
+
+  @Test(arguments: ["", "create_connection", "Create-Connection", "connection-created-v2"])
+  func `A name that is not stored is no command and no event`(_ name: String) throws {
+    let reader = Reader(data: Data("{}".utf8))
+    #expect(try Command(name: name, from: reader) == nil)
+    #expect(try Event(name: name, from: reader) == nil)
+  }
+
+  @Test(arguments: RunFailure.allCases)
+  func `Every failure of a run comes with advice`(_ failure: RunFailure) {
+    #expect(failure.advice.hasSuffix("."))
+    #expect(RunFailure.allCases.count { $0.advice == failure.advice } == 1)
+  }
+}

@@ -17,18 +17,30 @@ let strict: [SwiftSetting] = [
 
 extension Target.Dependency {
   static let crypto = product(name: "Crypto", package: "swift-crypto")
+  static let grdb = product(name: "GRDB", package: "GRDB.swift")
 }
 
 let package = Package(
   name: "waybill",
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
+    // From the ground up; a target may depend only on those above it.
+    .target(
+      name: "Schemas", path: "Schemas", exclude: ["commands", "events"],
+      resources: [
+        .embedInCode("log.sql"), .embedInCode("manifests.sql"), .embedInCode("views.sql"),
+        .embedInCode("consent/2026-11.en.txt"),
+      ],
+      swiftSettings: strict),
     .target(name: "Transparency", dependencies: [.crypto], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
+    .target(name: "EventLog", dependencies: ["Schemas", .grdb], swiftSettings: strict),
 
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+    .testTarget(name: "EventLogTests", dependencies: ["EventLog", .grdb], swiftSettings: strict),
   ]
 )

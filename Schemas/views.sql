@@ -1,0 +1,194 @@
+-- The read models. Everything here follows from the log's entries alone and may be lost at any
+-- time. Times are the entries' own; nested values are JSON in RFC 8785 form, so that the same log
+-- gives the same bytes. What was removed keeps its row: the audit has to be able to name it.
+
+CREATE TABLE users (
+  id             TEXT    NOT NULL PRIMARY KEY,
+  name           TEXT    NOT NULL,
+  role           TEXT    NOT NULL,
+  added_at       TEXT    NOT NULL,
+  deactivated_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE connections (
+  id              TEXT    NOT NULL PRIMARY KEY,
+  name            TEXT    NOT NULL,
+  base_url        TEXT    NOT NULL,
+  profile_limit   INTEGER,
+  account_company TEXT,
+  account_plan    TEXT,
+  -- Tells keys apart; the keys themselves are in the vault only.
+  key_fingerprint TEXT,
+  export_user     TEXT,
+  is_shared       INTEGER NOT NULL DEFAULT 0,
+  created_at      TEXT    NOT NULL,
+  saved_at        TEXT,
+  removed_at      TEXT
+) STRICT, WITHOUT ROWID;
+
+-- One row an acceptance. It is in force while it is neither superseded nor withdrawn, and its
+-- connection not removed.
+CREATE TABLE consents (
+  position      INTEGER NOT NULL PRIMARY KEY,
+  connection    TEXT    NOT NULL,
+  text_version  TEXT    NOT NULL,
+  text_sha256   TEXT    NOT NULL,
+  accepted_by   TEXT    NOT NULL,
+  accepted_at   TEXT    NOT NULL,
+  superseded_at TEXT,
+  withdrawn_by  TEXT,
+  withdrawn_at  TEXT
+) STRICT;
+
+-- At most one acceptance of a connection is in force.
+CREATE UNIQUE INDEX consents_in_force ON consents (connection)
+WHERE superseded_at IS NULL AND withdrawn_at IS NULL;
+
+CREATE INDEX consents_connection ON consents (connection, position);
+
+CREATE TABLE segments (
+  id                TEXT    NOT NULL PRIMARY KEY,
+  name              TEXT    NOT NULL,
+  source            TEXT    NOT NULL,
+  fields            TEXT    NOT NULL,
+  customer_id_field TEXT,
+  is_active         INTEGER NOT NULL,
+  defined_at        TEXT    NOT NULL,
+  removed_at        TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE destinations (
+  id         TEXT    NOT NULL PRIMARY KEY,
+  name       TEXT    NOT NULL,
+  connection TEXT    NOT NULL,
+  list       INTEGER NOT NULL,
+  list_name  TEXT    NOT NULL,
+  matching   TEXT    NOT NULL,
+  segments   TEXT    NOT NULL,
+  owner      TEXT    NOT NULL,
+  saved_at   TEXT    NOT NULL,
+  edited_at  TEXT,
+  removed_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What a run is about stands here as it was ordered, names included: a later change does not
+-- reach it.
+CREATE TABLE runs (
+  id               TEXT    NOT NULL PRIMARY KEY,
+  position         INTEGER NOT NULL,
+  destination      TEXT    NOT NULL,
+  destination_name TEXT    NOT NULL,
+  connection       TEXT    NOT NULL,
+  connection_name  TEXT    NOT NULL,
+  account_company  TEXT    NOT NULL,
+  list             INTEGER NOT NULL,
+  list_name        TEXT    NOT NULL,
+  attributes       TEXT    NOT NULL,
+  segments         TEXT    NOT NULL,
+  ordered_by       TEXT    NOT NULL,
+  export_user      TEXT    NOT NULL,
+  consent_version  TEXT    NOT NULL,
+  consent_position INTEGER NOT NULL,
+  status           TEXT    NOT NULL,
+  reason           TEXT,
+  rule             TEXT,
+  cancelled_by     TEXT,
+  sources          TEXT,
+  figures          TEXT,
+  refused          TEXT,
+  warnings         TEXT,
+  batches          INTEGER NOT NULL DEFAULT 0,
+  milliseconds     INTEGER,
+  requested_at     TEXT    NOT NULL,
+  started_at       TEXT,
+  ended_at         TEXT
+) STRICT, WITHOUT ROWID;
+
+-- Lists of runs are read newest first.
+CREATE UNIQUE INDEX runs_position    ON runs (position);
+CREATE        INDEX runs_destination ON runs (destination, position);
+
+CREATE TABLE batches (
+  run              TEXT    NOT NULL,
+  number           INTEGER NOT NULL,
+  position         INTEGER NOT NULL,
+  -- The rows [first_row, end_row) of all sources in order, counted from 0.
+  first_row        INTEGER NOT NULL,
+  end_row          INTEGER NOT NULL,
+  recipients       INTEGER NOT NULL,
+  bytes            INTEGER NOT NULL,
+  body_sha256      TEXT    NOT NULL,
+  manifest_root    TEXT    NOT NULL,
+  -- Consent and export user as they were when the batch was prepared: a run that was interrupted
+  -- may go on under others than those it was ordered under.
+  consent_version  TEXT    NOT NULL,
+  consent_position INTEGER NOT NULL,
+  export_user      TEXT    NOT NULL,
+  attempts         INTEGER NOT NULL DEFAULT 0,
+  status           TEXT    NOT NULL,
+  process          INTEGER,
+  rejection_code   TEXT,
+  refused          TEXT,
+  prepared_at      TEXT    NOT NULL,
+  sent_at          TEXT,
+  imported_at      TEXT,
+  PRIMARY KEY (run, number)
+) STRICT, WITHOUT ROWID;
+
+-- One row a batch that left or may have left, as things stood then.
+CREATE TABLE disclosures (
+  run              TEXT    NOT NULL,
+  batch            INTEGER NOT NULL,
+  -- The entry that first said so, and its time.
+  position         INTEGER NOT NULL,
+  time             TEXT    NOT NULL,
+  connection       TEXT    NOT NULL,
+  connection_name  TEXT    NOT NULL,
+  account_company  TEXT    NOT NULL,
+  list             INTEGER NOT NULL,
+  list_name        TEXT    NOT NULL,
+  attributes       TEXT    NOT NULL,
+  recipients       INTEGER NOT NULL,
+  ordered_by       TEXT    NOT NULL,
+  export_user      TEXT    NOT NULL,
+  consent_version  TEXT    NOT NULL,
+  consent_position INTEGER NOT NULL,
+  -- 1 once Sendinblue said that it took the batch; 0 while it may or may not have left.
+  certain          INTEGER NOT NULL,
+  PRIMARY KEY (run, batch)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX disclosures_position   ON disclosures (position);
+CREATE INDEX disclosures_connection ON disclosures (connection, position);
+
+-- The entries that name a subject, as what they are about or within.
+CREATE TABLE mentions (
+  subject  TEXT    NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (subject, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a run involves besides itself: whatever mentions the run concerns these too. Kept apart
+-- from mentions, as a run of thousands of batches would repeat each of them in every entry.
+CREATE TABLE involvements (
+  subject TEXT NOT NULL,
+  run     TEXT NOT NULL,
+  PRIMARY KEY (subject, run)
+) STRICT, WITHOUT ROWID;
+
+-- The configuration after the last projected entry, for deciding commands.
+CREATE TABLE snapshot (
+  only  INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  state TEXT    NOT NULL
+) STRICT;
+
+-- The last projected entry; its digest tells this log from another that is as long.
+CREATE TABLE progress (
+  only          INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  position      INTEGER NOT NULL,
+  record_sha256 TEXT    NOT NULL
+) STRICT;
+
+-- "WAYV" in ASCII.
+PRAGMA application_id = 1463900502;
+PRAGMA user_version   = 1;

@@ -1,0 +1,108 @@
+internal import GRDB
+
+/// A write to the log under way; see ``EventLog/write(_:)``.
+///
+/// Not copyable, so that no body can keep it beyond its turn.
+package struct LogTransaction: ~Copyable {
+  /// Rows an INSERT, largest first: a row in company costs half of what it costs alone, and each
+  /// size is compiled once a connection.
+  private static let rowsPerStatement = [64, 8, 1]
+
+  private let database: Database
+  private let path: String
+
+  init(database: Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// The position of the last entry, appended ones included.
+  /// - Throws: what keeps the file from being read.
+  package func head() throws(EventLogError) -> Position {
+    try EntryReader(database: database, path: path).head()
+  }
+
+  /// Hands over entries in order, one at a time.
+  /// - Parameters:
+  ///   - start: the position before the first.
+  ///   - body: takes an entry; what it throws is passed on as it is.
+  /// - Throws: the body's own error, or `EventLogError`.
+  package func forEachEntry(after start: Position, _ body: (Entry) throws -> Void) throws {
+    try EntryReader(database: database, path: path).forEach(after: start, upTo: nil, body)
+  }
+
+  /// Appends entries, all or none; they are durable once the transaction is.
+  /// - Parameters:
+  ///   - drafts: what they say, in order.
+  ///   - head: the position that the appender took for the last one.
+  /// - Returns: the entries, with their positions and exact records.
+  /// - Throws: `unexpectedHead`, `invalidDraft`, `recordTooLarge`, `knownID`, or what keeps the file
+  ///   from being written.
+  package func append(
+    _ drafts: [Draft], expecting head: Position
+  ) throws(EventLogError) -> [Entry] {
+    let found = try self.head()
+    guard found == head else { throw .unexpectedHead(expected: head, found: found) }
+    var entries: [Entry] = []
+    entries.reserveCapacity(drafts.count)
+    var position = head
+    for draft in drafts {
+      position = position.next
+      entries.append(Entry(position: position, record: try draft.record(at: position)))
+    }
+    do {
+      try insert(entries)
+    } catch {
+      throw diagnose(error, drafts: drafts, entries: entries, head: head)
+    }
+    return entries
+  }
+
+  private func insert(_ entries: [Entry]) throws {
+    var rest = entries[...]
+    for rows in Self.rowsPerStatement {
+      while rest.count >= rows {
+        let values = repeatElement("(?, ?)", count: rows).joined(separator: ", ")
+        let statement = try database.cachedStatement(
+          sql: "INSERT INTO entries (position, record) VALUES \(values)")
+        let arguments = rest.prefix(rows).flatMap { entry -> [any DatabaseValueConvertible] in
+          [entry.position.rawValue, entry.record]
+        }
+        statement.setUncheckedArguments(StatementArguments(arguments))
+        try statement.execute()
+        rest = rest.dropFirst(rows)
+      }
+    }
+  }
+
+  /// Finds out which draft SQLite would not take; the transaction is going to be rolled back.
+  private func diagnose(
+    _ error: any Error, drafts: [Draft], entries: [Entry], head: Position
+  ) -> EventLogError {
+    let translated = EventLogError(error, path: path)
+    guard case .io = translated, database.isInsideTransaction else { return translated }
+    do {
+      var seen: Set<String> = []
+      for (draft, entry) in zip(drafts, entries) {
+        if try !seen.insert(draft.id).inserted || isKnown(draft.id, upTo: head) {
+          return .knownID(draft.id)
+        }
+        if try !isJSON(entry.record) {
+          return .invalidDraft(type: draft.type, reason: .dataNotJSON)
+        }
+      }
+      return translated
+    } catch {
+      return translated
+    }
+  }
+
+  private func isKnown(_ id: String, upTo head: Position) throws -> Bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM entries WHERE id = ? AND position <= ?)"
+    return try Bool.fetchOne(database, sql: sql, arguments: [id, head.rawValue]) ?? false
+  }
+
+  private func isJSON(_ record: String) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT json_valid(?)", arguments: [record]) ?? false
+  }
+}

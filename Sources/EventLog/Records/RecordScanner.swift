@@ -1,0 +1,120 @@
+/// Walks over a record's bytes, once and forwards.
+///
+/// It knows the canonical form only: no white space, and the escapes of RFC 8785, 3.2.2.2.
+struct RecordScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  /// The offset of the next byte, from 0.
+  private(set) var offset = 0
+
+  /// Starts before the first byte.
+  /// - Parameter bytes: the record, which must outlive the scanner.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// Whether every byte has been walked over.
+  var isAtEnd: Bool { offset == bytes.count }
+
+  /// Walks over exactly this text, or nothing.
+  mutating func skip(_ literal: StaticString) -> Bool {
+    let end = offset + literal.utf8CodeUnitCount
+    guard end <= bytes.count,
+      bytes[offset..<end].elementsEqual(
+        UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    else { return false }
+    offset = end
+    return true
+  }
+
+  /// Walks over a string and returns what it says.
+  mutating func string() -> String? {
+    let start = offset + 1
+    guard let escaped = skipString() else { return nil }
+    let content = bytes[start..<(offset - 1)]
+    return escaped ? Self.unescape(content) : String(decoding: content, as: UTF8.self)
+  }
+
+  /// Walks over an object and returns its bytes.
+  mutating func object() -> [UInt8]? {
+    let start = offset
+    return skipObject() ? Array(bytes[start..<offset]) : nil
+  }
+
+  /// Walks over an object by counting its brackets; deep nesting costs no stack.
+  mutating func skipObject() -> Bool {
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else { return false }
+    var depth = 0
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        guard skipString() != nil else { return false }
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case 0...0x20: return false
+      default: break
+      }
+      offset += 1
+      if depth == 0 { return true }
+    }
+    return false
+  }
+
+  /// Walks over a string; says whether it holds escapes, or nil if it is none.
+  private mutating func skipString() -> Bool? {
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else { return nil }
+    var index = offset + 1
+    var escaped = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        offset = index + 1
+        return escaped
+      }
+      guard byte >= 0x20 else { break }
+      if byte == UInt8(ascii: "\\") {
+        escaped = true
+        index += 1
+      }
+      index += 1
+    }
+    offset = min(index, bytes.count)
+    return nil
+  }
+
+  private static func unescape(_ content: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(content.count)
+    var rest = content
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "\\") else {
+        plain.append(byte)
+        continue
+      }
+      guard let character = unescapeOne(&rest) else { return nil }
+      plain.append(character)
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  private static func unescapeOne(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+    switch rest.popFirst() {
+    case UInt8(ascii: "\""): return UInt8(ascii: "\"")
+    case UInt8(ascii: "\\"): return UInt8(ascii: "\\")
+    case UInt8(ascii: "b"): return 0x08
+    case UInt8(ascii: "t"): return 0x09
+    case UInt8(ascii: "n"): return 0x0A
+    case UInt8(ascii: "f"): return 0x0C
+    case UInt8(ascii: "r"): return 0x0D
+    case UInt8(ascii: "u"):
+      let digits = rest.prefix(4)
+      rest = rest.dropFirst(4)
+      guard digits.count == 4,
+        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), code < 0x20
+      else { return nil }
+      return code
+    default: return nil
+    }
+  }
+}

@@ -38,9 +38,12 @@ let package = Package(
     .target(name: "Transparency", dependencies: [.crypto], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "EventLog", dependencies: ["Schemas", .grdb], swiftSettings: strict),
+    .target(name: "Vault", dependencies: [.crypto, .grdb], swiftSettings: strict),
 
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(name: "EventLogTests", dependencies: ["EventLog", .grdb], swiftSettings: strict),
+    .testTarget(
+      name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
   ]
 )

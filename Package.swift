@@ -16,13 +16,18 @@ let strict: [SwiftSetting] = [
 ]
 
 extension Target.Dependency {
+  static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let grdb = product(name: "GRDB", package: "GRDB.swift")
 }
 
 let package = Package(
   name: "waybill",
+  products: [
+    .executable(name: "profile-generator", targets: ["ProfileGenerator"]),
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
@@ -39,11 +44,16 @@ let package = Package(
     .target(name: "Domain", swiftSettings: strict),
     .target(name: "EventLog", dependencies: ["Schemas", .grdb], swiftSettings: strict),
     .target(name: "Vault", dependencies: [.crypto, .grdb], swiftSettings: strict),
+    .target(name: "Profiles", swiftSettings: strict),
+    .executableTarget(
+      name: "ProfileGenerator", dependencies: [.argumentParser], path: "Tools/profile-generator",
+      swiftSettings: strict),
 
     .testTarget(name: "TransparencyTests", dependencies: ["Transparency"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
     .testTarget(name: "EventLogTests", dependencies: ["EventLog", .grdb], swiftSettings: strict),
     .testTarget(
       name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
+    .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: strict),
   ]
 )

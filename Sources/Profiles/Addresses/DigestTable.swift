@@ -1,0 +1,61 @@
+/// A set of 128-bit hashes: open addressing with linear probing.
+struct DigestTable: ~Copyable {
+  private var count = 0
+  /// A power of two.
+  private var capacity = 16
+  /// A slot of zeros is free.
+  private var slots: UnsafeMutablePointer<SipHash.Digest>
+
+  private static let free = SipHash.Digest(first: 0, second: 0)
+
+  /// Makes an empty table.
+  init() { slots = DigestTable.allocate(capacity) }
+
+  deinit { slots.deallocate() }
+
+  /// How many bytes the slots take.
+  var byteCount: Int { capacity * MemoryLayout<SipHash.Digest>.stride }
+
+  /// Puts a digest in.
+  ///
+  /// - Parameter digest: the digest; it is as good as random, so it needs no further hashing.
+  /// - Returns: whether it was not there before.
+  mutating func insert(_ digest: SipHash.Digest) -> Bool {
+    // The one hash that would look like a free slot shares another's, at odds of 2⁻¹²⁸.
+    let digest = digest == DigestTable.free ? SipHash.Digest(first: 0, second: 1) : digest
+    guard place(digest) else { return false }
+    count &+= 1
+    // Up to three quarters full, a search in vain looks at 8 slots on average, side by side.
+    if count > capacity / 4 * 3 { grow() }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func place(_ digest: SipHash.Digest) -> Bool {
+    let mask = capacity &- 1
+    var index = Int(truncatingIfNeeded: digest.first) & mask
+    while true {
+      let slot = slots[index]
+      if slot == DigestTable.free {
+        slots[index] = digest
+        return true
+      }
+      if slot == digest { return false }
+      index = (index &+ 1) & mask
+    }
+  }
+
+  private mutating func grow() {
+    let (old, oldCapacity) = (slots, capacity)
+    capacity *= 2
+    slots = DigestTable.allocate(capacity)
+    for index in 0..<oldCapacity where old[index] != DigestTable.free { _ = place(old[index]) }
+    old.deallocate()
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<SipHash.Digest> {
+    let slots = UnsafeMutablePointer<SipHash.Digest>.allocate(capacity: capacity)
+    slots.initialize(repeating: free, count: capacity)
+    return slots
+  }
+}

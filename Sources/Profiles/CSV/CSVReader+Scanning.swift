@@ -1,0 +1,227 @@
+extension CSVReader {
+  /// What stopped a scan.
+  private enum Halt {
+    case rowEnded
+    case textExhausted
+  }
+
+  /// Finds the fields of the row behind the current one.
+  ///
+  /// - Returns: whether there is a row.
+  /// - Throws: ``SourceError`` when it is malformed or the file cannot be read.
+  mutating func scanRow() throws(SourceError) -> Bool {
+    rowStart = rowEnd
+    fields.removeAll()
+    let firstLine = scanLine
+    var scan = RowScan()
+    while true {
+      switch try resume(&scan) {
+      case .rowEnded:
+        try checkLength(scan, firstLine)
+        return true
+      case .textExhausted:
+        if scan.next >= maximumRowBytes + 2 {
+          throw .rowTooLong(path: window.path, line: firstLine, maximum: maximumRowBytes)
+        }
+        if let flaw = window.flaw { throw error(flaw) }
+        if window.isAtEnd { return try finish(scan, firstLine) }
+        try window.slide(to: rowStart)
+        rowStart = 0
+      }
+    }
+  }
+
+  /// Scans on to the row's end or the end of the text at hand.
+  private mutating func resume(_ scan: inout RowScan) throws(SourceError) -> Halt {
+    let row = window.bytes + rowStart
+    // Two more than a row may have: room for CRLF, so that a longer row shows itself here.
+    let limit = min(window.textEnd &- rowStart, maximumRowBytes &+ 2)
+    while scan.next < limit {
+      switch scan.place {
+      case .fieldStart:
+        if row[scan.next] == .quote {
+          openQuote(&scan)
+        } else {
+          scan.fieldStart = scan.next
+          scan.place = .plain
+        }
+      case .plain:
+        guard plainFields(&scan, row, limit) else { return .textExhausted }
+        if try endField(&scan, row[scan.next]) { return .rowEnded }
+      case .quoted:
+        unquote(&scan, row, limit)
+      case .afterQuote:
+        if row[scan.next] == .quote {
+          row[scan.fieldEnd] = .quote
+          scan.fieldEnd &+= 1
+          scan.next &+= 1
+          scan.place = .quoted
+        } else if try endField(&scan, row[scan.next]) {
+          return .rowEnded
+        }
+      case .afterReturn:
+        guard row[scan.next] == .lineFeed else {
+          throw .strayCarriageReturn(path: window.path, line: scanLine)
+        }
+        endRow(&scan)
+        return .rowEnded
+      }
+    }
+    return .textExhausted
+  }
+
+  private func openQuote(_ scan: inout RowScan) {
+    scan.next &+= 1
+    scan.fieldStart = scan.next
+    scan.fieldEnd = scan.next
+    scan.quoteLine = scanLine
+    scan.place = .quoted
+  }
+
+  /// Goes on to the next quote, and closes the gaps that doubled quotes have left in the value.
+  private mutating func unquote(
+    _ scan: inout RowScan, _ row: UnsafeMutablePointer<UInt8>, _ limit: Int
+  ) {
+    var next = scan.next
+    var end = scan.fieldEnd
+    while next < limit {
+      let byte = row[next]
+      next &+= 1
+      if byte == .quote {
+        scan.place = .afterQuote
+        break
+      }
+      if byte == .lineFeed { scanLine &+= 1 }
+      row[end] = byte
+      end &+= 1
+    }
+    scan.next = next
+    scan.fieldEnd = end
+  }
+
+  /// Ends a field at a byte that must be able to end one.
+  ///
+  /// - Returns: whether the row ends too.
+  @inline(__always)
+  private mutating func endField(
+    _ scan: inout RowScan, _ byte: UInt8
+  ) throws(SourceError) -> Bool {
+    switch byte {
+    case .comma:
+      fields.append(start: scan.fieldStart, end: scan.fieldEnd)
+      scan.next &+= 1
+      scan.place = .fieldStart
+      return false
+    case .lineFeed:
+      fields.append(start: scan.fieldStart, end: scan.fieldEnd)
+      endRow(&scan)
+      return true
+    case .carriageReturn:
+      fields.append(start: scan.fieldStart, end: scan.fieldEnd)
+      scan.next &+= 1
+      scan.place = .afterReturn
+      return false
+    default:
+      throw .strayQuote(path: window.path, line: scanLine)
+    }
+  }
+
+  private mutating func endRow(_ scan: inout RowScan) {
+    scan.next &+= 1
+    rowEnd = rowStart &+ scan.next
+    scanLine &+= 1
+  }
+
+  /// Ends the last row of a file that does not end in a line feed.
+  private mutating func finish(
+    _ scan: RowScan, _ firstLine: Int
+  ) throws(SourceError) -> Bool {
+    rowEnd = rowStart &+ scan.next
+    switch scan.place {
+    case .fieldStart:
+      if scan.next == 0 { return false }
+      fields.append(start: scan.next, end: scan.next)
+    case .plain:
+      fields.append(start: scan.fieldStart, end: scan.next)
+    case .quoted:
+      throw .unterminatedQuote(path: window.path, line: scan.quoteLine)
+    case .afterQuote:
+      fields.append(start: scan.fieldStart, end: scan.fieldEnd)
+    case .afterReturn:
+      throw .strayCarriageReturn(path: window.path, line: scanLine)
+    }
+    try checkLength(scan, firstLine)
+    return true
+  }
+
+  private func checkLength(_ scan: RowScan, _ firstLine: Int) throws(SourceError) {
+    // Most rows are far below: only near the limit does the line end's own length matter.
+    guard scan.next > maximumRowBytes else { return }
+    let row = window.bytes + rowStart
+    var length = scan.next
+    if row[length &- 1] == .lineFeed { length &-= 1 }
+    if scan.place == .afterReturn { length &-= 1 }
+    guard length > maximumRowBytes else { return }
+    throw .rowTooLong(path: window.path, line: firstLine, maximum: maximumRowBytes)
+  }
+
+  private func error(_ flaw: TextFlaw) -> SourceError {
+    switch flaw {
+    case .notUTF8: .notUTF8(path: window.path, line: scanLine)
+    case .nulByte: .nulByte(path: window.path, line: scanLine)
+    }
+  }
+
+  /// Takes plain fields as long as commas part them: most of a file is that.
+  ///
+  /// - Returns: whether the scan stands at a byte that ends a field or is out of place in one.
+  @inline(__always)
+  private mutating func plainFields(
+    _ scan: inout RowScan, _ row: UnsafeMutablePointer<UInt8>, _ limit: Int
+  ) -> Bool {
+    var start = scan.fieldStart
+    var end = CSVReader.endOfPlain(row, from: scan.next, limit: limit)
+    while end &+ 1 < limit, row[end] == .comma, row[end &+ 1] != .quote {
+      fields.append(start: start, end: end)
+      start = end &+ 1
+      end = CSVReader.endOfPlain(row, from: start, limit: limit)
+    }
+    scan.fieldStart = start
+    scan.fieldEnd = end
+    scan.next = end
+    return end < limit
+  }
+
+  /// The index of the first byte that may end a plain field or is out of place in one.
+  @inline(__always)
+  private static func endOfPlain(
+    _ row: UnsafeMutablePointer<UInt8>, from start: Int, limit: Int
+  ) -> Int {
+    let enders: UInt64 =
+      1 << UInt64(UInt8.comma) | 1 << UInt64(UInt8.lineFeed) | 1 << UInt64(UInt8.carriageReturn)
+      | 1 << UInt64(UInt8.quote)
+    // None is above the comma, and most other bytes are: eight at a time are looked through for
+    // the first that is not. Subtracting borrows for those below `bound`; a borrow may spoil the
+    // bytes above such a one, never those below.
+    let bound: UInt64 = 0x2D2D_2D2D_2D2D_2D2D
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    while index &+ 8 <= limit {
+      let word = UnsafeRawPointer(row + index).loadUnaligned(as: UInt64.self)
+      let found = (UInt64(littleEndian: word) &- bound) & ~UInt64(littleEndian: word) & highs
+      if found == 0 {
+        index &+= 8
+        continue
+      }
+      index &+= found.trailingZeroBitCount &>> 3
+      if enders &>> UInt64(row[index]) & 1 == 1 { return index }
+      index &+= 1
+    }
+    while index < limit {
+      let byte = row[index]
+      if byte < 64, enders &>> UInt64(byte) & 1 == 1 { break }
+      index &+= 1
+    }
+    return index
+  }
+}

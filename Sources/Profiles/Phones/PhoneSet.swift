@@ -1,0 +1,43 @@
+/// The telephone numbers seen so far, kept exactly: E.164's 15 digits fit in 64 bits.
+///
+/// An open-addressing table at most half full; a million numbers take 16 MiB.
+package struct PhoneSet {
+  /// A number or zero, which no number is.
+  private var slots = [UInt64](repeating: 0, count: 64)
+  private var count = 0
+
+  /// Makes an empty set.
+  package init() {}
+
+  /// Remembers a number.
+  ///
+  /// - Parameter number: its digits read as one number, not zero.
+  /// - Returns: whether it is new.
+  package mutating func insert(_ number: UInt64) -> Bool {
+    if count &* 2 >= slots.count { grow() }
+    guard PhoneSet.place(number, in: &slots) else { return false }
+    count &+= 1
+    return true
+  }
+
+  private mutating func grow() {
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    for number in slots where number != 0 { _ = PhoneSet.place(number, in: &larger) }
+    slots = larger
+  }
+
+  private static func place(_ number: UInt64, in slots: inout [UInt64]) -> Bool {
+    let mask = slots.count &- 1
+    // Numbers differ in their last digits most; the product's high half depends on all of them.
+    var slot = Int(truncatingIfNeeded: number.multipliedFullWidth(by: mixer).high) & mask
+    while slots[slot] != 0 {
+      if slots[slot] == number { return false }
+      slot = (slot &+ 1) & mask
+    }
+    slots[slot] = number
+    return true
+  }
+
+  /// 2⁶⁴ divided by the golden ratio: spreads numbers that follow one another (Knuth, 6.4).
+  private static let mixer: UInt64 = 0x9E37_79B9_7F4A_7C15
+}

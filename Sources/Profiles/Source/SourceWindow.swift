@@ -1,0 +1,84 @@
+/// A window that slides over a source: the bytes of the row under way, and what was read ahead.
+///
+/// It grows only as far as one row needs, so its memory does not depend on the source's size.
+struct SourceWindow: ~Copyable {
+  /// Sees every chunk once, in order, as it was read.
+  typealias Observer = (UnsafeRawBufferPointer) -> Void
+
+  /// The name of the file, for error messages.
+  var path: String { file.path }
+  /// The window's bytes; those before ``textEnd`` may be read, and rewritten within their row.
+  private(set) var bytes: UnsafeMutablePointer<UInt8>
+  /// The end, as an index of ``bytes``, of what is known to be whole UTF-8 characters.
+  private(set) var textEnd = 0
+  /// What stands at ``textEnd``, if not text.
+  private(set) var flaw: TextFlaw?
+  /// Whether the source has no further bytes.
+  private(set) var isAtEnd = false
+  /// How many bytes were read so far.
+  private(set) var byteCount = 0
+  /// The end, as an index of ``bytes``, of all that was read, text or not.
+  private(set) var end = 0
+
+  private let file: SourceFile
+  private var capacity: Int
+  private let chunkSize: Int
+  private let observer: Observer
+
+  /// Opens a window over a file.
+  ///
+  /// - Parameters:
+  ///   - path: the file's name.
+  ///   - chunkSize: how many bytes to ask for at a time, at least 1.
+  ///   - observer: sees every chunk read.
+  /// - Throws: ``SourceError`` when the file cannot be opened.
+  init(path: String, chunkSize: Int, observer: @escaping Observer) throws(SourceError) {
+    precondition(chunkSize > 0, "a chunk holds at least one byte")
+    file = try SourceFile(path: path)
+    self.chunkSize = chunkSize
+    self.observer = observer
+    capacity = chunkSize + chunkSize / 4
+    bytes = .allocate(capacity: capacity)
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// Slides the window, so that `start` becomes index 0, and reads one more chunk.
+  ///
+  /// - Parameter start: the index of the first byte still needed, in `[0, end]`.
+  /// - Throws: ``SourceError`` when the file cannot be read.
+  mutating func slide(to start: Int) throws(SourceError) {
+    makeRoom(keeping: start)
+    end -= start
+    textEnd -= start
+    let free = UnsafeMutableRawBufferPointer(start: bytes + end, count: chunkSize)
+    let count = try file.read(into: free)
+    isAtEnd = count == 0
+    byteCount += count
+    if count > 0 { observer(UnsafeRawBufferPointer(rebasing: free[..<count])) }
+    end += count
+    checkText()
+  }
+
+  /// Moves what is kept to the beginning of a buffer that can take another chunk.
+  private mutating func makeRoom(keeping start: Int) {
+    let kept = end - start
+    guard kept + chunkSize > capacity else {
+      bytes.update(from: bytes + start, count: kept)
+      return
+    }
+    capacity = max(kept + chunkSize, capacity * 2)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.initialize(from: bytes + start, count: kept)
+    bytes.deallocate()
+    bytes = larger
+  }
+
+  private mutating func checkText() {
+    let unchecked = UnsafeBufferPointer(start: bytes + textEnd, count: end - textEnd)
+    let check = TextCheck(unchecked)
+    textEnd += check.validCount
+    // At the end of the file, the rest of a character begun will not come any more.
+    flaw = check.flaw ?? (isAtEnd && textEnd < end ? .notUTF8 : nil)
+  }
+}

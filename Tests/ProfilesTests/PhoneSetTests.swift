@@ -1,0 +1,16 @@
+import Profiles
+import Testing
+
+/// Numbers seen before, against the standard library's set.
+@Suite struct PhoneSetTests {
+  @Test(arguments: [1, 2, 1_000, 1 << 40] as [UInt64])
+  func agreesWithASet(_ step: UInt64) {
+    var random = SplitMix64(seed: step)
+    var phones = PhoneSet()
+    var reference: Set<UInt64> = []
+    for _ in 0..<20_000 {
+      let number = 491_510_000_000 + UInt64(random.below(9_000)) * step
+      #expect(phones.insert(number) == reference.insert(number).inserted)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Profiles
+
+/// All that reading sources to their end gave.
+struct ReadRows: Equatable {
+  var outcomes: [RowOutcome] = []
+  var indices: [Int] = []
+  var values: [[String]] = []
+  var matchKeys: [String] = []
+  var blanked: [Bool] = []
+  var chunks: [[UInt8]] = []
+  var figures = Figures()
+  var facts: [SourceFacts] = []
+
+  init(
+    _ paths: [String], _ matching: DataMatching, customerIDField: String? = "Id", chunkSize: Int
+  ) throws {
+    var chunks = [[UInt8]](repeating: [], count: paths.count)
+    var reader = try RecipientReader(
+      sources: paths.map { SourceInput(path: $0, customerIDField: customerIDField) },
+      matching: matching, addressSetKey: (3, 4), chunkSize: chunkSize
+    ) { source, chunk in chunks[source].append(contentsOf: chunk) }
+    while let outcome = try reader.next() {
+      outcomes.append(outcome)
+      indices.append(reader.rowIndex)
+      guard outcome == .recipient else { continue }
+      let recipient = reader.recipient
+      values.append((0..<recipient.count).map { String(decoding: recipient[$0], as: UTF8.self) })
+      matchKeys.append(String(decoding: recipient.matchKey, as: UTF8.self))
+      blanked.append(recipient.phoneBlanked)
+    }
+    (self.chunks, figures, facts) = (chunks, reader.figures, reader.facts)
+  }
+}

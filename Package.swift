@@ -17,8 +17,12 @@ let strict: [SwiftSetting] = [
 
 extension Target.Dependency {
   static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+  static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let grdb = product(name: "GRDB", package: "GRDB.swift")
+  static let nioCore = product(name: "NIOCore", package: "swift-nio")
+  static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+  static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
 }
 
 let package = Package(
@@ -29,7 +33,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
   ],
   targets: [
     // From the ground up; a target may depend only on those above it.
@@ -45,6 +51,9 @@ let package = Package(
     .target(name: "EventLog", dependencies: ["Schemas", .grdb], swiftSettings: strict),
     .target(name: "Vault", dependencies: [.crypto, .grdb], swiftSettings: strict),
     .target(name: "Profiles", swiftSettings: strict),
+    .target(
+      name: "Sendinblue", dependencies: [.asyncHTTPClient, .nioCore, .nioHTTP1],
+      swiftSettings: strict),
     .executableTarget(
       name: "ProfileGenerator", dependencies: [.argumentParser], path: "Tools/profile-generator",
       swiftSettings: strict),
@@ -55,5 +64,8 @@ let package = Package(
     .testTarget(
       name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: strict),
+    .testTarget(
+      name: "SendinblueTests",
+      dependencies: ["Sendinblue", .nioCore, .nioPosix], swiftSettings: strict),
   ]
 )

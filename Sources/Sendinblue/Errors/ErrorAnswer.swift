@@ -1,0 +1,26 @@
+import Foundation
+
+/// The body of an answer that says no: a code and a message, neither of them sure to be there.
+struct ErrorAnswer {
+  var code: ErrorCode?
+
+  /// The message as it came, which may quote a profile and may be of any length.
+  var message: String?
+
+  private struct Fields: Decodable {
+    let code: String?
+    let message: String?
+  }
+
+  /// Reads a body; whatever is not such a JSON object, HTML above all, says nothing.
+  init(_ body: Data) {
+    do {
+      let fields = try JSONDecoder().decode(Fields.self, from: body)
+      code = fields.code.flatMap(ErrorCode.init(rawValue:))
+      message = fields.message
+    } catch {
+      code = nil
+      message = nil
+    }
+  }
+}

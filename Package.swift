@@ -60,6 +60,9 @@ let package = Package(
     .target(
       name: "Sendinblue", dependencies: [.asyncHTTPClient, .nioCore, .nioHTTP1],
       swiftSettings: strict),
+    .target(
+      name: "Views", dependencies: ["Domain", "EventLog", "Schemas", "Transparency", .grdb],
+      swiftSettings: strict),
 
     // What the road is tried and tested against. The sandbox never imports Sendinblue: two
     // readings of one specification catch each other's mistakes.
@@ -82,6 +85,12 @@ let package = Package(
     .testTarget(
       name: "SandboxTests", dependencies: ["Sandbox", .hummingbird, .hummingbirdTesting, .nioCore],
       exclude: ["brevo_python_drive.py"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ViewsTests", dependencies: ["Domain", "EventLog", "ScriptedHistory", "Views", .grdb],
+      swiftSettings: strict),
+    .target(
+      name: "ScriptedHistory", dependencies: ["Domain", "EventLog"], path: "Tests/ScriptedHistory",
       swiftSettings: strict),
   ]
 )

@@ -1,0 +1,79 @@
+import Domain
+import GRDB
+
+/// Keeps `connections`.
+enum ConnectionsProjection: Projection {
+  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+    switch event {
+    case .connection(let event): try project(event, at: moment, in: database)
+    case .user, .segment, .destination, .run, .commandRefused: break
+    }
+  }
+
+  private static func project(
+    _ event: ConnectionEvent, at moment: Moment, in database: Database
+  ) throws {
+    switch event {
+    case .created(let event): try insert(event, at: moment, in: database)
+    case .consentAccepted, .consentWithdrawn, .attemptFailed: break
+    case .established(let event), .apiKeyRotated(let event): try update(event, in: database)
+    case .exportUserAdded(let event):
+      try database.carryOut(
+        "UPDATE connections SET export_user = :user WHERE id = :id",
+        ["id": event.connection.description, "user": event.user.description])
+    case .saved(let event):
+      try database.carryOut(
+        "UPDATE connections SET saved_at = :time WHERE id = :id",
+        ["id": event.connection.description, "time": moment.time])
+    case .shared(let event): try share(event, true, in: database)
+    case .unshared(let event): try share(event, false, in: database)
+    case .renamed(let event):
+      try database.carryOut(
+        "UPDATE connections SET name = :name WHERE id = :id",
+        ["id": event.connection.description, "name": event.name.text])
+    case .removed(let event):
+      try database.carryOut(
+        "UPDATE connections SET removed_at = :time WHERE id = :id",
+        ["id": event.connection.description, "time": moment.time])
+    }
+  }
+
+  private static func insert(
+    _ event: ConnectionEvent.Created, at moment: Moment, in database: Database
+  ) throws {
+    try database.carryOut(
+      """
+      INSERT INTO connections (id, name, base_url, profile_limit, created_at)
+      VALUES (:id, :name, :baseURL, :limit, :time)
+      """,
+      [
+        "id": event.connection.description, "name": event.name.text, "baseURL": event.baseURL,
+        "limit": event.profileLimit, "time": moment.time,
+      ])
+  }
+
+  private static func update(
+    _ event: ConnectionEvent.Established, in database: Database
+  ) throws {
+    try database.carryOut(
+      """
+      UPDATE connections
+      SET    account_company = :company,
+             account_plan    = :plan,
+             key_fingerprint = :fingerprint
+      WHERE  id = :id
+      """,
+      [
+        "id": event.connection.description, "company": event.account.company,
+        "plan": event.account.plan, "fingerprint": event.keyFingerprint,
+      ])
+  }
+
+  private static func share(
+    _ event: ConnectionEvent.Reference, _ isShared: Bool, in database: Database
+  ) throws {
+    try database.carryOut(
+      "UPDATE connections SET is_shared = :shared WHERE id = :id",
+      ["id": event.connection.description, "shared": isShared])
+  }
+}

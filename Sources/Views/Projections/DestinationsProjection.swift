@@ -1,0 +1,60 @@
+import Domain
+import EventLog
+import GRDB
+
+/// Keeps `destinations`.
+enum DestinationsProjection: Projection {
+  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+    switch event {
+    case .destination(let event): try project(event, at: moment, in: database)
+    case .user, .connection, .segment, .run, .commandRefused: break
+    }
+  }
+
+  private static func project(
+    _ event: DestinationEvent, at moment: Moment, in database: Database
+  ) throws {
+    switch event {
+    case .saved(let event):
+      var arguments = try arguments(event.destination, event.settings, event.listName, at: moment)
+      arguments += ["owner": event.owner.description]
+      try database.carryOut(
+        """
+        INSERT INTO destinations (
+          id, name, connection, list, list_name, matching, segments, owner, saved_at
+        )
+        VALUES (
+          :id, :name, :connection, :list, :listName, :matching, :segments, :owner, :time
+        )
+        """, arguments)
+    case .edited(let event):
+      try database.carryOut(
+        """
+        UPDATE destinations
+        SET    name       = :name,
+               connection = :connection,
+               list       = :list,
+               list_name  = :listName,
+               matching   = :matching,
+               segments   = :segments,
+               edited_at  = :time
+        WHERE  id = :id
+        """, try arguments(event.destination, event.settings, event.listName, at: moment))
+    case .removed(let event):
+      try database.carryOut(
+        "UPDATE destinations SET removed_at = :time WHERE id = :id",
+        ["id": event.destination.description, "time": moment.time])
+    }
+  }
+
+  private static func arguments(
+    _ id: DestinationID, _ settings: DestinationSettings, _ listName: String, at moment: Moment
+  ) throws -> StatementArguments {
+    [
+      "id": id.description, "name": settings.name.text,
+      "connection": settings.connection.description, "list": settings.list, "listName": listName,
+      "matching": try CanonicalJSON.text(settings.matching),
+      "segments": try CanonicalJSON.text(settings.segments), "time": moment.time,
+    ]
+  }
+}

@@ -1,0 +1,137 @@
+import Domain
+import EventLog
+import GRDB
+
+/// Keeps `mentions` and `involvements`: which entries concern whom and what.
+///
+/// Commands count as events do, refused ones too: who asks after a connection wants to see what
+/// was tried with it.
+struct MentionsProjection {
+  /// The entry before, where that is a command; its refusal concerns whatever it named.
+  private var command: (id: String, subjects: Set<Subject>)?
+
+  /// Notes which subjects a message names.
+  ///
+  /// - Parameters:
+  ///   - message: A command or an event.
+  ///   - state: The configuration before it.
+  ///   - database: The read models, within a transaction.
+  /// - Throws: GRDB's error where a row cannot be written.
+  mutating func project(
+    _ message: RecordedMessage, before state: State, in database: Database
+  ) throws {
+    let subjects = subjects(of: message, before: state)
+    let position = message.envelope.position.rawValue
+    for subject in subjects {
+      try database.carryOut(
+        "INSERT INTO mentions (subject, position) VALUES (:subject, :position)",
+        ["subject": subject.text, "position": position])
+    }
+    if case .event(.run(.requested(let event)), _) = message {
+      try involve(event, in: database)
+    }
+    prepare(after: message, before: state)
+  }
+
+  /// Takes note of a message that is projected already, for the sake of the next.
+  ///
+  /// - Parameters:
+  ///   - message: The entry before the next.
+  ///   - state: The configuration before or after it: a command changes nothing.
+  mutating func prepare(after message: RecordedMessage, before state: State) {
+    switch message {
+    case .command(let command, let envelope):
+      self.command = (envelope.id, Self.subjects(of: command, in: state))
+    case .event: command = nil
+    }
+  }
+
+  private func subjects(of message: RecordedMessage, before state: State) -> Set<Subject> {
+    switch message {
+    case .command(let command, _): return Self.subjects(of: command, in: state)
+    case .event(.commandRefused(let refused), let envelope):
+      guard let command, command.id == envelope.causationID else { return [refused.subject] }
+      return command.subjects.union([refused.subject])
+    case .event(let event, _): return Self.subjects(of: event, in: state)
+    }
+  }
+
+  /// A run's further entries name the run alone; what they concern besides is noted here once.
+  private func involve(_ event: RunEvent.Requested, in database: Database) throws {
+    let order = event.order
+    let subjects =
+      Subject.named(by: order.settings)
+      .union([.destination(order.destination), .user(order.orderedBy), .user(order.exportUser)])
+    for subject in subjects {
+      try database.carryOut(
+        "INSERT INTO involvements (subject, run) VALUES (:subject, :run)",
+        ["subject": subject.text, "run": Subject.run(event.run).text])
+    }
+  }
+}
+
+extension MentionsProjection {
+  private static func subjects(of command: Command, in state: State) -> Set<Subject> {
+    switch command {
+    case .user(.createLedger(let creation)): [command.subject, .user(creation.administrator)]
+    case .user(.add), .user(.changeRole), .user(.deactivate): [command.subject]
+    case .connection(.addExportUser(let addition)): [command.subject, .user(addition.user)]
+    case .connection(.create), .connection(.acceptConsent), .connection(.establish),
+      .connection(.save), .connection(.share), .connection(.unshare), .connection(.rename),
+      .connection(.rotateAPIKey), .connection(.withdrawConsent), .connection(.remove):
+      [command.subject]
+    case .segment(.define), .segment(.activate), .segment(.deactivate), .segment(.remove):
+      [command.subject]
+    case .destination(.save(let saving)), .destination(.edit(let saving)):
+      Subject.named(by: saving.settings).union([command.subject])
+    case .destination(.remove(let reference)):
+      subjects(of: reference.destination, in: state)
+    case .run(.start(let start)):
+      subjects(of: start.destination, in: state).union([command.subject])
+    case .run(.resume), .run(.cancel): [command.subject]
+    }
+  }
+
+  private static func subjects(of event: Event, in state: State) -> Set<Subject> {
+    switch event {
+    case .user, .segment: [event.subject]
+    case .connection(.consentAccepted(let event)):
+      [.connection(event.connection), .user(event.user)]
+    case .connection(.consentWithdrawn(let event)):
+      [.connection(event.connection), .user(event.user)]
+    case .connection(.exportUserAdded(let event)):
+      [.connection(event.connection), .user(event.user)]
+    case .connection(.created), .connection(.established), .connection(.attemptFailed),
+      .connection(.saved), .connection(.shared), .connection(.unshared), .connection(.renamed),
+      .connection(.apiKeyRotated), .connection(.removed):
+      [event.subject]
+    case .destination(.saved(let event)):
+      Subject.named(by: event.settings)
+        .union([.destination(event.destination), .user(event.owner)])
+    case .destination(.edited(let event)):
+      Subject.named(by: event.settings).union(Subject.named(by: event.before))
+        .union([.destination(event.destination)])
+    case .destination(.removed(let event)): subjects(of: event.destination, in: state)
+    case .run(.resumed(let event)): [.run(event.run), .user(event.user)]
+    case .run(.cancelled(let event)): [.run(event.run), .user(event.user)]
+    case .run(.requested), .run(.started), .run(.batchPrepared), .run(.batchDeferred),
+      .run(.batchUnanswered), .run(.batchRejected), .run(.batchSent), .run(.batchImported),
+      .run(.interrupted), .run(.completed), .run(.failed):
+      [event.subject]
+    case .commandRefused: [event.subject]
+    }
+  }
+
+  /// A destination, and what it exports over, as far as the state knows it.
+  private static func subjects(of destination: DestinationID, in state: State) -> Set<Subject> {
+    let named = state.destinations[destination].map { Subject.named(by: $0.settings) } ?? []
+    return named.union([.destination(destination)])
+  }
+}
+
+extension Subject {
+  /// What a destination's settings name.
+  fileprivate static func named(by settings: DestinationSettings) -> Set<Subject> {
+    Set(settings.segments.map(Subject.segment)).union([.connection(settings.connection)])
+  }
+}

@@ -1,0 +1,168 @@
+import Domain
+import EventLog
+import GRDB
+
+/// Keeps `runs`.
+enum RunsProjection: Projection {
+  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+    switch event {
+    case .run(let event): try project(event, at: moment, in: database)
+    case .commandRefused(let event):
+      guard let run = event.run else { return }
+      try end(
+        run, .refused, at: moment, in: database, reason: event.reason, rule: event.rule)
+    case .user, .connection, .segment, .destination: break
+    }
+  }
+
+  private static func project(_ event: RunEvent, at moment: Moment, in database: Database) throws {
+    switch event {
+    case .requested(let event): try insert(event, at: moment, in: database)
+    case .started(let event): try start(event, at: moment, in: database)
+    case .batchPrepared(let event):
+      try database.carryOut(
+        "UPDATE runs SET batches = :number WHERE id = :id",
+        ["id": event.run.description, "number": event.number])
+    case .batchDeferred, .batchUnanswered, .batchRejected, .batchSent, .batchImported: break
+    case .interrupted(let event): try interrupt(event, in: database)
+    case .resumed(let event): try resume(event, in: database)
+    case .completed(let event): try complete(event, at: moment, in: database)
+    case .failed(let event):
+      try end(
+        event.run, .failed, at: moment, in: database, reason: event.reason.rawValue,
+        rule: event.rule)
+    case .cancelled(let event):
+      try end(event.run, .cancelled, at: moment, in: database)
+      try database.carryOut(
+        "UPDATE runs SET cancelled_by = :user WHERE id = :id",
+        ["id": event.run.description, "user": event.user.description])
+    }
+  }
+
+  /// Writes an order down; the connection's name and the consent's place are those of this moment.
+  private static func insert(
+    _ event: RunEvent.Requested, at moment: Moment, in database: Database
+  ) throws {
+    let order = event.order
+    try database.carryOut(
+      """
+      INSERT INTO runs (
+        id, position, destination, destination_name, connection, connection_name,
+        account_company, list, list_name, attributes, segments, ordered_by, export_user,
+        consent_version, consent_position, status, requested_at
+      )
+      VALUES (
+        :id, :position, :destination, :destinationName, :connection,
+        (SELECT name FROM connections WHERE id = :connection),
+        :company, :list, :listName, :attributes, :segments, :orderedBy, :exportUser,
+        :consentVersion,
+        (SELECT position FROM consents
+         WHERE  connection = :connection AND superseded_at IS NULL AND withdrawn_at IS NULL),
+        :status, :time
+      )
+      """,
+      [
+        "id": event.run.description, "position": moment.position,
+        "destination": order.destination.description,
+        "destinationName": order.settings.name.text,
+        "connection": order.settings.connection.description, "company": order.account.company,
+        "list": order.settings.list, "listName": order.listName,
+        "attributes": order.settings.matching.sentAttributes,
+        "segments": try CanonicalJSON.text(order.settings.segments),
+        "orderedBy": order.orderedBy.description, "exportUser": order.exportUser.description,
+        "consentVersion": order.consent.text.version, "status": RunStatus.requested.rawValue,
+        "time": moment.time,
+      ])
+  }
+
+  private static func start(
+    _ event: RunEvent.Started, at moment: Moment, in database: Database
+  ) throws {
+    try database.carryOut(
+      """
+      UPDATE runs
+      SET    status     = :status,
+             sources    = :sources,
+             figures    = :figures,
+             started_at = :time
+      WHERE  id = :id
+      """,
+      [
+        "id": event.run.description, "status": RunStatus.running.rawValue,
+        "sources": try CanonicalJSON.text(event.sources),
+        "figures": try CanonicalJSON.text(event.figures), "time": moment.time,
+      ])
+  }
+
+  private static func interrupt(_ event: RunEvent.Interrupted, in database: Database) throws {
+    try database.carryOut(
+      "UPDATE runs SET status = :status, reason = :reason WHERE id = :id",
+      [
+        "id": event.run.description, "status": RunStatus.interrupted.rawValue,
+        "reason": event.cause.rawValue,
+      ])
+  }
+
+  private static func resume(_ event: RunEvent.Resumed, in database: Database) throws {
+    try database.carryOut(
+      """
+      UPDATE runs
+      SET    status = CASE WHEN started_at IS NULL THEN :requested ELSE :running END,
+             reason = NULL
+      WHERE  id = :id
+      """,
+      [
+        "id": event.run.description, "requested": RunStatus.requested.rawValue,
+        "running": RunStatus.running.rawValue,
+      ])
+  }
+
+  private static func complete(
+    _ event: RunEvent.Completed, at moment: Moment, in database: Database
+  ) throws {
+    let status: RunStatus = event.warnings.isEmpty ? .completed : .completedWithWarnings
+    try end(event.run, status, at: moment, in: database)
+    try database.carryOut(
+      """
+      UPDATE runs
+      SET    figures      = :figures,
+             refused      = :refused,
+             warnings     = :warnings,
+             batches      = :batches,
+             milliseconds = :milliseconds
+      WHERE  id = :id
+      """,
+      [
+        "id": event.run.description, "figures": try CanonicalJSON.text(event.figures),
+        "refused": try CanonicalJSON.text(event.refused),
+        "warnings": try CanonicalJSON.text(event.warnings), "batches": event.batches,
+        "milliseconds": event.milliseconds,
+      ])
+  }
+
+  private static func end(
+    _ run: RunID, _ status: RunStatus, at moment: Moment, in database: Database,
+    reason: String? = nil, rule: String? = nil
+  ) throws {
+    try database.carryOut(
+      """
+      UPDATE runs
+      SET    status   = :status,
+             reason   = :reason,
+             rule     = :rule,
+             ended_at = :time
+      WHERE  id = :id
+      """,
+      [
+        "id": run.description, "status": status.rawValue, "reason": reason, "rule": rule,
+        "time": moment.time,
+      ])
+  }
+}
+
+extension DataMatching {
+  /// What leaves of a profile, separated by commas: the address and the attributes.
+  fileprivate var sentAttributes: String {
+    (["EMAIL"] + attributes.map(\.attribute)).joined(separator: ",")
+  }
+}

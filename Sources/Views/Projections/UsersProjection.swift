@@ -1,0 +1,38 @@
+import Domain
+import GRDB
+
+/// Keeps `users`.
+enum UsersProjection: Projection {
+  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+    switch event {
+    case .user(let event): try project(event, at: moment, in: database)
+    case .connection, .segment, .destination, .run, .commandRefused: break
+    }
+  }
+
+  private static func project(
+    _ event: UserEvent, at moment: Moment, in database: Database
+  ) throws {
+    switch event {
+    case .ledgerCreated: break
+    case .added(let event):
+      try database.carryOut(
+        """
+        INSERT INTO users (id, name, role, added_at)
+        VALUES (:id, :name, :role, :time)
+        """,
+        [
+          "id": event.user.description, "name": event.name.text, "role": event.role.rawValue,
+          "time": moment.time,
+        ])
+    case .roleChanged(let event):
+      try database.carryOut(
+        "UPDATE users SET role = :role WHERE id = :id",
+        ["id": event.user.description, "role": event.role.rawValue])
+    case .deactivated(let event):
+      try database.carryOut(
+        "UPDATE users SET deactivated_at = :time WHERE id = :id",
+        ["id": event.user.description, "time": moment.time])
+    }
+  }
+}

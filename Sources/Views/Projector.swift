@@ -1,0 +1,82 @@
+import Domain
+import EventLog
+import GRDB
+
+/// Carries entries of the log into the read models, within one transaction.
+struct Projector {
+  /// Runs come before their batches, and batches before what they disclose: each reads the other.
+  private let projections: [any Projection.Type] = [
+    UsersProjection.self, ConnectionsProjection.self, ConsentsProjection.self,
+    SegmentsProjection.self, DestinationsProjection.self, RunsProjection.self,
+    BatchesProjection.self, DisclosuresProjection.self,
+  ]
+  private let database: Database
+  private let log: EventLog
+  private var progress: Progress
+  private var mentions = MentionsProjection()
+
+  /// Takes up where the read models stand.
+  ///
+  /// - Parameters:
+  ///   - database: The read models, within a transaction that began with the write lock.
+  ///   - log: The log.
+  /// - Throws: `aheadOfLog` or `otherLog` where the read models were made from another log.
+  init(_ database: Database, from log: EventLog) throws {
+    self.database = database
+    self.log = log
+    progress = try Progress(of: database)
+    if let last = try Self.lastEntry(of: progress.mark, in: log) {
+      mentions.prepare(after: try RecordedMessage(last), before: progress.state)
+    }
+  }
+
+  /// Makes sure that the read models were made from this log.
+  ///
+  /// - Parameters:
+  ///   - mark: How far they have come.
+  ///   - log: The log.
+  /// - Returns: The last projected entry; nothing before the first.
+  /// - Throws: `aheadOfLog` where the log ends before it, `otherLog` where it has another there.
+  static func lastEntry(of mark: Progress.Mark, in log: EventLog) throws -> Entry? {
+    guard let before = Position(rawValue: mark.position.rawValue - 1) else { return nil }
+    guard let entry = try log.entries(after: before, limit: 1).first else {
+      throw ViewsError.aheadOfLog(view: mark.position, log: try log.head())
+    }
+    guard Progress.Mark(entry) == mark else { throw ViewsError.otherLog(at: mark.position) }
+    return entry
+  }
+
+  /// Projects the next entries and writes down how far that came.
+  ///
+  /// - Parameter limit: How many entries at most; nothing for all there are.
+  /// - Returns: How many there were.
+  /// - Throws: `unknownType` or `undecodable` for an entry that cannot be read, or what
+  ///   keeps a file from being read or written.
+  mutating func advance(atMost limit: Int64?) throws -> Int64 {
+    let start = progress.position
+    let end = limit.flatMap { Position(rawValue: start.rawValue + $0) }
+    var last: Entry?
+    try log.read(after: start, upTo: end) { entry in
+      try project(entry)
+      last = entry
+    }
+    guard let last else { return 0 }
+    progress.mark = Progress.Mark(last)
+    try progress.save(in: database)
+    return last.position.rawValue - start.rawValue
+  }
+
+  private mutating func project(_ entry: Entry) throws {
+    let message = try RecordedMessage(entry)
+    try mentions.project(message, before: progress.state, in: database)
+    switch message {
+    case .command: break
+    case .event(let event, let envelope):
+      let moment = Moment(position: envelope.position.rawValue, time: envelope.time)
+      for projection in projections {
+        try projection.project(event, at: moment, in: database)
+      }
+      progress.state.evolve(event)
+    }
+  }
+}

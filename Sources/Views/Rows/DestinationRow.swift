@@ -1,0 +1,31 @@
+package import Domain
+
+/// A destination, past or present.
+package struct DestinationRow: Codable, Hashable, Sendable, Identifiable {
+  /// Which destination it is.
+  package let id: DestinationID
+  /// What people call it.
+  package let name: DisplayName
+  /// The connection it goes over.
+  package let connection: ConnectionID
+  /// What that connection is called.
+  package let connectionName: DisplayName
+  /// Sendinblue's number for the list.
+  package let list: Int64
+  /// What the list is called.
+  package let listName: String
+  /// Which fields leave, and as what.
+  package let matching: DataMatching
+  /// The segments, in the order in which they are read.
+  package let segments: [SegmentID]
+  /// Who saved it first.
+  package let owner: UserID
+  /// What the owner is called.
+  package let ownerName: DisplayName
+  /// When it was saved first.
+  package let savedAt: Timestamp
+  /// When it was changed last.
+  package let editedAt: Timestamp?
+  /// When it was removed.
+  package let removedAt: Timestamp?
+}

@@ -1,0 +1,73 @@
+package import Domain
+import GRDB
+
+extension Views {
+  /// Runs, the newest first.
+  ///
+  /// - Parameters:
+  ///   - destination: Whose; nothing for all.
+  ///   - limit: How many at most.
+  /// - Returns: The runs.
+  /// - Throws: Why the views cannot be read.
+  package func runs(
+    of destination: DestinationID? = nil, limit: Int
+  ) throws(ViewsError) -> [RunRow] {
+    try read { database in
+      guard let destination else {
+        return try database.rows(RunRow.self, ViewsQuery.newestRuns.sql, ["limit": limit])
+      }
+      return try database.rows(
+        RunRow.self, ViewsQuery.newestRunsOfDestination.sql,
+        ["destination": destination.description, "limit": limit])
+    }
+  }
+
+  /// One run.
+  ///
+  /// - Parameter id: Which.
+  /// - Returns: The run; nothing where there never was one.
+  /// - Throws: Why the views cannot be read.
+  package func run(_ id: RunID) throws(ViewsError) -> RunRow? {
+    try read { database in
+      try database.row(RunRow.self, ViewsQuery.run.sql, ["run": id.description])
+    }
+  }
+
+  /// The batches of a run, in their order.
+  ///
+  /// - Parameter run: Which.
+  /// - Returns: The batches.
+  /// - Throws: Why the views cannot be read.
+  package func batches(of run: RunID) throws(ViewsError) -> [BatchRow] {
+    try read { database in
+      try database.rows(BatchRow.self, ViewsQuery.batchesOfRun.sql, ["run": run.description])
+    }
+  }
+
+  /// What left with a run, or may have left, in the order of its batches.
+  ///
+  /// - Parameter run: Which.
+  /// - Returns: The disclosures.
+  /// - Throws: Why the views cannot be read.
+  package func disclosures(of run: RunID) throws(ViewsError) -> [DisclosureRow] {
+    try read { database in
+      try database.rows(
+        DisclosureRow.self, ViewsQuery.disclosuresOfRun.sql, ["run": run.description])
+    }
+  }
+
+  /// What left over a connection, or may have left, the first first.
+  ///
+  /// - Parameter connection: Which.
+  /// - Returns: The disclosures.
+  /// - Throws: Why the views cannot be read.
+  package func disclosures(
+    over connection: ConnectionID
+  ) throws(ViewsError) -> [DisclosureRow] {
+    try read { database in
+      try database.rows(
+        DisclosureRow.self, ViewsQuery.disclosuresOverConnection.sql,
+        ["connection": connection.description])
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Domain
+import EventLog
+import ScriptedHistory
+import Testing
+import Views
+
+@Suite("What the tables hold after the whole history")
+struct RowsTests {
+  private let scratch: Scratch
+  private let views: Views
+
+  init() throws {
+    scratch = try Scratch()
+    views = try scratch.views(of: scratch.history())
+  }
+
+  @Test func users() throws {
+    let users = try views.users()
+    #expect(users.map(\.name.text) == ["Ada", "Ben", "Cleo", "Dora"])
+    #expect(users.map(\.role) == [.administrator, .contributor, .auditor, .administrator])
+    #expect(users.map { $0.deactivatedAt != nil } == [false, true, false, false])
+  }
+
+  @Test func connections() throws {
+    let connections = try views.connections()
+    #expect(connections.map(\.name.text) == ["Brevo main", "Spare"])
+    let main = try #require(try views.connection(Cast.main))
+    #expect(main == connections.first)
+    #expect(main.accountCompany == "Example GmbH")
+    #expect(main.keyFingerprint == "ffeeddccbbaa9988")
+    #expect(main.exportUserName?.text == "Dora")
+    #expect(main.profileLimit == 5000)
+    #expect(main.isShared)
+    #expect(main.consentVersion == "2026-11.en")
+    #expect(main.consentAcceptedBy == Cast.ada)
+    #expect(main.removedAt == nil)
+    #expect(try views.connection(Cast.spare)?.removedAt != nil)
+    #expect(try views.connection(Cast.spare)?.consentVersion == nil)
+  }
+
+  @Test func consents() throws {
+    let consents = try views.consents(of: Cast.main)
+    #expect(consents.map(\.acceptedBy) == [Cast.ada, Cast.dora, Cast.ada])
+    #expect(consents.map(\.withdrawnBy) == [Cast.dora, nil, nil])
+    #expect(consents.map { $0.withdrawnAt != nil } == [true, false, false])
+    #expect(consents.map { $0.supersededAt != nil } == [false, true, false])
+    #expect(consents.allSatisfy { $0.textSHA256 == Cast.consentText.sha256 })
+    #expect(try views.connection(Cast.main)?.consentPosition == consents.last?.position)
+  }
+
+  @Test func segments() throws {
+    let segments = try views.segments()
+    #expect(segments.map(\.name.text) == ["Customers", "Guests", "Later"])
+    #expect(segments.map(\.customerIDField) == ["id", "id", nil])
+    #expect(
+      segments.map(\.source.csv) == ["/data/Customers.csv", "/data/Guests.csv", "/data/Later.csv"])
+    #expect(segments.map { $0.removedAt != nil } == [false, false, true])
+  }
+
+  @Test func destinations() throws {
+    let destinations = try views.destinations()
+    #expect(destinations.map(\.name.text) == ["Newsletter", "Offers"])
+    #expect(destinations.map(\.segments) == [[Cast.customers, Cast.guests], [Cast.guests]])
+    #expect(destinations.map(\.ownerName.text) == ["Ada", "Ben"])
+    #expect(destinations.map(\.connectionName.text) == ["Brevo main", "Brevo main"])
+    #expect(destinations.map { $0.editedAt != nil } == [true, false])
+    #expect(destinations.map { $0.removedAt != nil } == [false, true])
+  }
+
+  @Test(
+    arguments: [
+      (Cast.completed, RunStatus.completedWithWarnings, nil, nil),
+      (Cast.resumed, .completed, nil, nil),
+      (Cast.empty, .completedWithWarnings, nil, nil),
+      (Cast.rejected, .failed, "batch-rejected", nil),
+      (Cast.notImported, .failed, "import-failed", nil),
+      (Cast.cancelled, .cancelled, nil, nil),
+      (Cast.forbidden, .failed, "forbidden", "consent-not-in-force"),
+      (Cast.orphaned, .cancelled, nil, nil),
+      (Cast.waiting, .interrupted, "signal", nil),
+    ] as [(RunID, RunStatus, String?, String?)])
+  func endOfRun(id: RunID, status: RunStatus, reason: String?, rule: String?) throws {
+    let run = try #require(try views.run(id))
+    #expect(run.status == status)
+    #expect(run.reason == reason)
+    #expect(run.rule == rule)
+    #expect((run.endedAt == nil) == (status == .interrupted))
+  }
+
+  @Test func refusedRun() throws {
+    let run = try #require(try views.run(Cast.refused))
+    #expect(run.status == .refused)
+    #expect(run.rule == "over-profile-limit")
+    #expect(run.reason?.contains("6000") == true)
+    #expect(try views.run(Cast.neverOrdered) == nil)
+  }
+
+  @Test func completedRun() throws {
+    let run = try #require(try views.run(Cast.completed))
+    #expect(run.destinationName.text == "Newsletter")
+    // The connection had this name when the run was ordered.
+    #expect(run.connectionName.text == "Main")
+    #expect(run.accountCompany == "Example GmbH")
+    #expect(run.attributes == "EMAIL,FIRSTNAME")
+    #expect(run.orderedByName.text == "Ada")
+    #expect(run.exportUserName.text == "Dora")
+    #expect(run.consentVersion == "2026-11.en")
+    #expect(run.consentPosition == (try views.consents(of: Cast.main).first?.position))
+    #expect(run.figures?.sent == 5)
+    #expect(run.figures?.duplicates == 1)
+    #expect(run.batches == 2)
+    #expect(run.milliseconds == 14_000)
+    #expect(run.refused == [ImportRefusals(reason: "invalid_emails", rows: 1)])
+    #expect(run.warnings == [.refusedBySendinblue])
+    #expect(run.sources?.first?.rows == 6)
+  }
+
+  @Test func runsNewestFirst() throws {
+    let all = try views.runs(limit: 100)
+    #expect(all.count == 10)
+    #expect(all.map(\.position) == all.map(\.position).sorted(by: >))
+    #expect(try views.runs(limit: 3) == Array(all.prefix(3)))
+    #expect(try views.runs(of: Cast.offers, limit: 100).map(\.id) == [Cast.orphaned])
+    #expect(try views.runs(of: Cast.newsletter, limit: 100).count == 9)
+  }
+
+  @Test func batches() throws {
+    let batches = try views.batches(of: Cast.completed)
+    #expect(batches.map(\.status) == [.imported, .imported])
+    #expect(batches.map(\.attempts) == [2, 2])
+    #expect(batches.map(\.process) == [71, 72])
+    #expect(batches.map { [$0.firstRow, $0.endRow] } == [[0, 4], [4, 6]])
+    #expect(batches.map(\.recipients) == [3, 2])
+    #expect(batches.first?.refused == [ImportRefusals(reason: "invalid_emails", rows: 1)])
+    #expect(batches.first?.bodySHA256 == SHA256Digest(bytes: repeatElement(1, count: 32)))
+    #expect(batches.allSatisfy { $0.sentAt != nil && $0.importedAt != nil })
+  }
+
+  @Test(arguments: [
+    (Cast.resumed, BatchStatus.imported), (Cast.rejected, .rejected),
+    (Cast.notImported, .importFailed), (Cast.cancelled, .prepared), (Cast.forbidden, .deferred),
+  ])
+  func endOfBatch(run: RunID, status: BatchStatus) throws {
+    #expect(try views.batches(of: run).map(\.status) == [status])
+  }
+
+  @Test func rejectedBatchNamesTheCode() throws {
+    #expect(try views.batches(of: Cast.rejected).map(\.rejectionCode) == ["invalid_parameter"])
+  }
+
+  @Test(arguments: [
+    (Cast.completed, [true, true]), (Cast.resumed, [true]), (Cast.notImported, [true]),
+    // Nobody can say whether a batch left whose run was cancelled from outside.
+    (Cast.cancelled, [false]),
+    // Turned away unread, rejected, or never prepared: nothing left.
+    (Cast.forbidden, []), (Cast.rejected, []), (Cast.refused, []), (Cast.empty, []),
+    (Cast.waiting, []),
+  ])
+  func disclosed(run: RunID, certain: [Bool]) throws {
+    #expect(try views.disclosures(of: run).map(\.certain) == certain)
+  }
+
+  @Test func disclosureTellsWhoWhatWhenAndUnderWhat() throws {
+    let second = try #require(try views.disclosures(of: Cast.completed).last)
+    let batch = try #require(try views.batches(of: Cast.completed).last)
+    #expect(second.batch == 2)
+    #expect(second.recipients == 2)
+    #expect(second.connectionName.text == "Main")
+    #expect(second.accountCompany == "Example GmbH")
+    #expect(second.list == 12)
+    #expect(second.listName == "List of Newsletter")
+    #expect(second.attributes == "EMAIL,FIRSTNAME")
+    #expect(second.orderedByName.text == "Ada")
+    #expect(second.exportUserName.text == "Dora")
+    #expect(second.consentVersion == "2026-11.en")
+    #expect(second.consentPosition == (try views.consents(of: Cast.main).first?.position))
+    // It dates from the attempt that was not answered, after it was prepared and before it was sent.
+    #expect(second.position == batch.position.next)
+    #expect(second.time < (try #require(batch.sentAt)))
+    let overMain = try views.disclosures(over: Cast.main)
+    #expect(overMain.count == 5)
+    #expect(try views.disclosures(over: Cast.spare).isEmpty)
+  }
+}

@@ -63,6 +63,8 @@ let package = Package(
     .target(
       name: "Views", dependencies: ["Domain", "EventLog", "Schemas", "Transparency", .grdb],
       swiftSettings: strict),
+    .target(
+      name: "Audit", dependencies: ["Domain", "EventLog", "Views"], swiftSettings: strict),
 
     // What the road is tried and tested against. The sandbox never imports Sendinblue: two
     // readings of one specification catch each other's mistakes.
@@ -89,6 +91,10 @@ let package = Package(
     .testTarget(
       name: "ViewsTests", dependencies: ["Domain", "EventLog", "ScriptedHistory", "Views", .grdb],
       swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Audit", "Domain", "EventLog", "ScriptedHistory", "Views"],
+      exclude: ["trail.txt"], swiftSettings: strict),
     .target(
       name: "ScriptedHistory", dependencies: ["Domain", "EventLog"], path: "Tests/ScriptedHistory",
       swiftSettings: strict),

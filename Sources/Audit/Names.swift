@@ -1,0 +1,60 @@
+import Domain
+import Views
+
+/// What things are called now, or were called last.
+struct Names {
+  private var names: [String: String] = [:]
+
+  /// Takes every name down.
+  ///
+  /// - Parameter views: Where the names are; what was removed still has one there.
+  /// - Throws: Why the views cannot be read.
+  init(in views: Views) throws(ViewsError) {
+    for user in try views.users() { names[Subject.user(user.id).text] = user.name.text }
+    for connection in try views.connections() {
+      names[Subject.connection(connection.id).text] = connection.name.text
+    }
+    for segment in try views.segments() {
+      names[Subject.segment(segment.id).text] = segment.name.text
+    }
+    for destination in try views.destinations() {
+      names[Subject.destination(destination.id).text] = destination.name.text
+    }
+  }
+
+  /// What somebody or something is called.
+  ///
+  /// - Parameter id: An actor or a subject as a record has it.
+  /// - Returns: Its name; nothing where nobody ever named it.
+  func name(of id: String) -> String? {
+    let unknown = "unknown/"
+    return id.hasPrefix(unknown) ? String(id.dropFirst(unknown.count)) : names[id]
+  }
+
+  /// What something is called, in quotation marks; its identity where nobody ever named it.
+  func quoted(_ subject: Subject) -> String {
+    names[subject.text]?.quoted ?? subject.text
+  }
+
+  /// What some things are called, with commas between them.
+  func quoted(_ subjects: [Subject]) -> String {
+    subjects.map(quoted).joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// The text in quotation marks.
+  var quoted: String { "“\(self)”" }
+}
+
+extension Int {
+  /// The number with its noun: `1 batch`, `2 batches`.
+  ///
+  /// - Parameters:
+  ///   - one: The noun for one.
+  ///   - many: The noun for any other number.
+  /// - Returns: The number and the noun that goes with it.
+  func counting(_ one: String, _ many: String) -> String {
+    self == 1 ? "1 \(one)" : "\(self) \(many)"
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+
+/// Says in a sentence what somebody asked for.
+struct CommandSummary {
+  /// What things are called.
+  let names: Names
+  /// What the destination of the run that the command is about is called, where there is one.
+  let destination: String?
+
+  /// Says what a command asks for.
+  func sentence(for command: Command) -> String {
+    switch command {
+    case .user(let command): "Asked to \(request(command))."
+    case .connection(let command): "Asked to \(request(command))."
+    case .segment(let command): "Asked to \(request(command))."
+    case .destination(let command): "Asked to \(request(command))."
+    case .run(let command): "Asked to \(request(command))."
+    }
+  }
+
+  private func request(_ command: UserCommand) -> String {
+    switch command {
+    case .createLedger(let creation):
+      "begin the ledger \(creation.origin.quoted) with the administrator"
+        + " \(creation.name.text.quoted)"
+    case .add(let addition):
+      "add the user \(addition.name.text.quoted) as \(addition.role.rawValue)"
+    case .changeRole(let change):
+      "make \(names.quoted(.user(change.user))) \(change.role.rawValue)"
+    case .deactivate(let deactivation):
+      "deactivate \(names.quoted(.user(deactivation.user)))"
+    }
+  }
+
+  private func request(_ command: ConnectionCommand) -> String {
+    let name = names.quoted(command.subject)
+    switch command {
+    case .create(let creation):
+      return "create the connection \(creation.name.text.quoted) to \(creation.baseURL)"
+    case .acceptConsent(let acceptance):
+      return "agree to the consent text \(acceptance.shown.version) for \(name)"
+    case .establish(let attempt):
+      return "connect \(name) with the API key of fingerprint \(attempt.keyFingerprint)"
+    case .addExportUser(let addition):
+      return "make \(names.quoted(.user(addition.user))) export user of \(name)"
+    case .save: return "save the connection \(name)"
+    case .share: return "share \(name) with contributors"
+    case .unshare: return "keep \(name) to administrators"
+    case .rename(let renaming): return "rename the connection to \(renaming.name.text.quoted)"
+    case .rotateAPIKey(let attempt):
+      return "replace the API key of \(name) with that of fingerprint \(attempt.keyFingerprint)"
+    case .withdrawConsent: return "withdraw the consent for \(name)"
+    case .remove: return "remove the connection \(name)"
+    }
+  }
+
+  private func request(_ command: SegmentCommand) -> String {
+    let name = names.quoted(command.subject)
+    switch command {
+    case .define(let definition):
+      return "define the segment \(definition.name.text.quoted) from"
+        + " \(definition.source.csv.quoted)"
+    case .activate: return "activate the segment \(name)"
+    case .deactivate: return "deactivate the segment \(name)"
+    case .remove: return "remove the segment \(name)"
+    }
+  }
+
+  private func request(_ command: DestinationCommand) -> String {
+    switch command {
+    case .save(let saving): "save the destination \(describe(saving.settings))"
+    case .edit(let saving): "change the destination to \(describe(saving.settings))"
+    case .remove: "remove the destination \(names.quoted(command.subject))"
+    }
+  }
+
+  private func request(_ command: RunCommand) -> String {
+    switch command {
+    case .start(let start):
+      "export \(names.quoted(.destination(start.destination))) under the consent text"
+        + " \(start.consentText.version)"
+    case .resume(let resumption):
+      "resume the run of \(runName(resumption.run)) under the consent text"
+        + " \(resumption.consentText.version)"
+    case .cancel(let cancellation): "cancel the run of \(runName(cancellation.run))"
+    }
+  }
+
+  private func describe(_ settings: DestinationSettings) -> String {
+    "\(settings.name.text.quoted): \(names.quoted(settings.segments.map(Subject.segment)))"
+      + " over \(names.quoted(.connection(settings.connection))) to list \(settings.list)"
+  }
+
+  private func runName(_ run: RunID) -> String {
+    destination?.quoted ?? "an unknown destination (\(Subject.run(run)))"
+  }
+}

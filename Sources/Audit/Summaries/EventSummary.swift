@@ -1,0 +1,104 @@
+import Domain
+
+/// Says in a sentence what happened to users, connections, segments and destinations.
+struct EventSummary {
+  /// What things are called.
+  let names: Names
+
+  /// Says what happened to a user or to the ledger.
+  func sentence(for event: UserEvent) -> String {
+    switch event {
+    case .ledgerCreated(let event): "The ledger \(event.origin.quoted) began."
+    case .added(let event): "\(event.name.text.quoted) became \(event.role.rawValue)."
+    case .roleChanged(let event):
+      "\(names.quoted(.user(event.user))) became \(event.role.rawValue),"
+        + " having been \(event.from.rawValue)."
+    case .deactivated(let event):
+      "\(names.quoted(.user(event.user))) was deactivated and can give no more commands."
+    }
+  }
+
+  /// Says what happened to a connection.
+  func sentence(for event: ConnectionEvent) -> String {
+    let name = names.quoted(event.subject)
+    switch event {
+    case .created(let event):
+      return "The connection \(event.name.text.quoted) to \(event.baseURL) was begun."
+    case .consentAccepted(let event):
+      return "\(names.quoted(.user(event.user))) agreed that data leaves over \(name),"
+        + " to the consent text \(event.text.version)."
+    case .established(let event):
+      return "\(name) opens the account of \(event.account.company) with the API key of"
+        + " fingerprint \(event.keyFingerprint)."
+    case .attemptFailed(let event):
+      return "The API key of fingerprint \(event.keyFingerprint) was not accepted for \(name):"
+        + " \(event.reason.words)."
+    case .exportUserAdded(let event):
+      return "Exports over \(name) run under the authority of"
+        + " \(names.quoted(.user(event.user)))."
+    case .saved: return "The connection \(name) was saved and can be used."
+    case .shared: return "\(name) was shared with contributors."
+    case .unshared: return "\(name) was kept to administrators again."
+    case .renamed(let event):
+      return "The connection \(event.from.text.quoted) was renamed to"
+        + " \(event.name.text.quoted)."
+    case .apiKeyRotated(let event):
+      return "The API key of \(name) was replaced with that of fingerprint"
+        + " \(event.keyFingerprint), which opens the account of \(event.account.company)."
+    case .consentWithdrawn(let event):
+      return "\(names.quoted(.user(event.user))) withdrew the consent for \(name), given to the"
+        + " text \(event.text.version)."
+    case .removed: return "The connection \(name) was removed."
+    }
+  }
+
+  /// Says what happened to a segment.
+  func sentence(for event: SegmentEvent) -> String {
+    let name = names.quoted(event.subject)
+    switch event {
+    case .defined(let event):
+      return "The segment \(event.name.text.quoted) was defined from \(event.source.csv.quoted)"
+        + " with \(event.fields.count.counting("field", "fields"))."
+    case .activated: return "The segment \(name) was activated."
+    case .deactivated: return "The segment \(name) was deactivated."
+    case .removed: return "The segment \(name) was removed."
+    }
+  }
+
+  /// Says what happened to a destination.
+  func sentence(for event: DestinationEvent) -> String {
+    switch event {
+    case .saved(let event):
+      "The destination \(describe(event.settings, event.listName)) was saved."
+    case .edited(let event):
+      "The destination \(event.before.name.text.quoted) was changed to"
+        + " \(describe(event.settings, event.listName))."
+    case .removed: "The destination \(names.quoted(event.subject)) was removed."
+    }
+  }
+
+  /// Says what was refused, and why.
+  func sentence(for refused: CommandRefused) -> String {
+    "Refused \(refused.command) by the rule \(refused.rule): \(refused.reason)"
+  }
+
+  private func describe(_ settings: DestinationSettings, _ listName: String) -> String {
+    let attributes = ["EMAIL"] + settings.matching.attributes.map(\.attribute)
+    return "\(settings.name.text.quoted) (\(attributes.joined(separator: ", ")) of"
+      + " \(names.quoted(settings.segments.map(Subject.segment))) over"
+      + " \(names.quoted(.connection(settings.connection))) to list \(settings.list)"
+      + " \(listName.quoted))"
+  }
+}
+
+extension AccountAnswer.Failure {
+  /// The failure as the end of a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .keyRefused: "Sendinblue does not know it"
+    case .addressNotAllowed: "Sendinblue takes no calls from this address"
+    case .notPermitted: "it may not read its account"
+    case .unavailable: "no answer came that could be understood"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Domain
+import Views
+
+/// Says in a sentence what happened to a run: what left, for whom, on whose order and under which
+/// consent.
+struct RunSummary {
+  /// What things are called.
+  let names: Names
+  /// The run as the views have it.
+  let run: RunRow?
+  /// The batch that the event is about, as the views have it.
+  let batch: BatchRow?
+
+  /// Says what happened to a run.
+  func sentence(for event: RunEvent) -> String {
+    switch event {
+    case .requested(let event): return sentence(for: event.order)
+    case .started(let event):
+      return "The sources of \(name) were read once through: \(describe(event.figures, "to send"))."
+    case .batchPrepared(let event):
+      return "Batch \(event.number) of \(name) with"
+        + " \(event.recipients.counting("recipient", "recipients")) was put on record before"
+        + " leaving for \(target), \(authority)."
+    case .batchDeferred(let event):
+      return "Batch \(event.number) of \(name) was turned away unread at attempt"
+        + " \(event.attempt): \(event.cause.words)."
+    case .batchUnanswered(let event):
+      return "Batch \(event.number) of \(name)\(cargo) may or may not have left for \(target) at"
+        + " attempt \(event.attempt): \(event.cause.words)."
+    case .batchRejected(let event):
+      return "Batch \(event.number) of \(name) was rejected by Sendinblue with the code"
+        + " \(event.code)."
+    case .batchSent(let event):
+      return "Batch \(event.number) of \(name)\(cargo) left for \(target), \(authority);"
+        + " Sendinblue took it as process \(event.process)."
+    case .batchImported(let event): return sentence(for: event)
+    case .interrupted(let event):
+      return "The run of \(name) stopped, to be resumed: \(event.cause.words)."
+    case .resumed(let event):
+      return "\(names.quoted(.user(event.user))) resumed the run of \(name) under consent"
+        + " \(event.consentText.version)."
+    case .completed(let event): return sentence(for: event)
+    case .failed(let event):
+      let rule = event.rule.map { " (rule \($0))" } ?? ""
+      return "The run of \(name) failed: \(event.reason.words)\(rule)."
+    case .cancelled(let event):
+      return "\(names.quoted(.user(event.user))) cancelled the run of \(name)."
+    }
+  }
+
+  private func sentence(for order: RunOrder) -> String {
+    let segments = names.quoted(order.settings.segments.map(Subject.segment))
+    return "An export of \(order.settings.name.text.quoted) (\(segments)) to \(target) was"
+      + " allowed, \(authority), by the authority of \(names.quoted(.user(order.exportUser)))."
+  }
+
+  private func sentence(for event: RunEvent.BatchImported) -> String {
+    let refused = describe(event.refused)
+    return switch event.outcome {
+    case .completed: "Sendinblue imported batch \(event.number) of \(name)\(refused)."
+    case .failed: "Sendinblue gave up on importing batch \(event.number) of \(name)\(refused)."
+    case .cancelled:
+      "The import of batch \(event.number) of \(name) was cancelled at Sendinblue\(refused)."
+    }
+  }
+
+  private func sentence(for event: RunEvent.Completed) -> String {
+    let warnings = event.warnings.map(\.words).joined(separator: "; ")
+    return "The export of \(name) to \(target) was completed, \(authority):"
+      + " \(describe(event.figures, "sent")) in \(event.batches.counting("batch", "batches"))"
+      + "\(describe(event.refused))"
+      + (warnings.isEmpty ? "." : "; look at this: \(warnings).")
+  }
+
+  private var name: String { run?.destinationName.text.quoted ?? "an unknown destination" }
+
+  /// Where the data goes.
+  private var target: String {
+    guard let run else { return "an unknown list" }
+    return "list \(run.list) \(run.listName.quoted) of \(run.accountCompany)"
+  }
+
+  /// Who answers for it; what a batch left under is known of the batch itself.
+  private var authority: String {
+    guard let run else { return "on an unknown order" }
+    return "on the order of \(run.orderedByName.text.quoted) under consent"
+      + " \(batch?.consentVersion ?? run.consentVersion)"
+  }
+
+  private var cargo: String {
+    batch.map { " with \($0.recipients.counting("recipient", "recipients"))" } ?? ""
+  }
+
+  private func describe(_ figures: RunFigures, _ sent: String) -> String {
+    "\(figures.read.counting("row", "rows")) read, \(figures.sent) \(sent),"
+      + " \(figures.duplicates.counting("duplicate", "duplicates")), \(figures.withheld) withheld,"
+      + " \(figures.rejectedRows) rejected"
+  }
+
+  private func describe(_ refused: [ImportRefusals]) -> String {
+    if refused.isEmpty { return "" }
+    let counts = refused.map { "\($0.rows.map(String.init) ?? "an unknown number") \($0.reason)" }
+    return "; refused there: \(counts.joined(separator: ", "))"
+  }
+}

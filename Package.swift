@@ -64,6 +64,10 @@ let package = Package(
       name: "Views", dependencies: ["Domain", "EventLog", "Schemas", "Transparency", .grdb],
       swiftSettings: strict),
     .target(
+      name: "Ledger",
+      dependencies: ["Domain", "EventLog", "Schemas", "Transparency", "Vault", "Views", .grdb],
+      swiftSettings: strict),
+    .target(
       name: "Audit", dependencies: ["Domain", "EventLog", "Views"], swiftSettings: strict),
 
     // What the road is tried and tested against. The sandbox never imports Sendinblue: two
@@ -90,6 +94,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ViewsTests", dependencies: ["Domain", "EventLog", "ScriptedHistory", "Views", .grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Domain", "EventLog", "Ledger", "Vault", "Views", .grdb],
+      exclude: ["road.ndjson"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditTests",

@@ -1,0 +1,164 @@
+package import Domain
+import EventLog
+import Views
+
+extension Ledger {
+  /// Takes a command through state, decision and log to the views.
+  ///
+  /// Whatever is decided is durable in the log when this returns, the refusals too. The command
+  /// and its events are one transaction: a crash before its commit leaves no trace of any, a
+  /// crash after it leaves all of them, and the views catch up when they are next opened.
+  ///
+  /// - Parameters:
+  ///   - command: What is asked.
+  ///   - actor: Who asks.
+  /// - Returns: What became of it.
+  /// - Throws: `LedgerError` where the log cannot be written: then nothing happened, but for
+  ///   `EventLogError.commitOutcomeUnknown`, after which the log has to be read to know.
+  ///   `LedgerError.viewsBehind` where all is durable and only the views could not follow.
+  package func execute(_ command: Command, by actor: Actor) throws(LedgerError) -> Outcome {
+    let correlation = try chain(of: command)
+    return try append { state, scribe in
+      let order = try scribe.draft(command, by: actor, correlation: correlation)
+      let cause = Causation(command: order.id, correlation: order.correlationID)
+      let decision: Outcome.Decision
+      let events: [Event]
+      do throws(Refusal) {
+        events = try state.decide(command, by: actor)
+        decision = .accepted(events)
+      } catch {
+        events = [
+          .commandRefused(.init(command: command.name, subject: command.subject, refusal: error))
+        ]
+        decision = .refused(error)
+      }
+      let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
+      return Step(drafts: [order] + drafts, events: events) { head in
+        Outcome(
+          command: cause.command, correlation: cause.correlation, head: head, decision: decision)
+      }
+    }
+  }
+
+  /// Whether a command would be accepted now, without asking it.
+  ///
+  /// For what has to be known before the world is asked for a fact that the command carries: no
+  /// API key is shown to Sendinblue before its connection has consent.
+  ///
+  /// - Parameters:
+  ///   - command: The command, with the fact as one hopes for it.
+  ///   - actor: Who would ask.
+  /// - Returns: The rule that would say no, if any.
+  /// - Throws: `LedgerError` where the ledger cannot be read.
+  package func rehearse(_ command: Command, by actor: Actor) throws(LedgerError) -> Refusal? {
+    let state = try currentState()
+    do throws(Refusal) {
+      _ = try state.decide(command, by: actor)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Records what the runner reports of a run under way, where no rule says no.
+  ///
+  /// What is decided is durable when this returns.
+  ///
+  /// - Parameters:
+  ///   - report: The event as the runner saw it.
+  ///   - actor: Who ordered the run or resumed it.
+  ///   - cause: That order, and the first of its chain.
+  /// - Returns: What was decided and recorded.
+  /// - Throws: As `execute(_:by:)`.
+  @discardableResult
+  package func record(
+    _ report: RunEvent, by actor: Actor, cause: Causation
+  ) throws(LedgerError) -> ReportDecision {
+    try append { state, scribe in
+      let decision = state.decide(report: report)
+      let events =
+        switch decision {
+        case .accepted(let events), .refused(_, let events): events
+        }
+      let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
+      return Step(drafts: drafts, events: events) { _ in decision }
+    }
+  }
+
+  /// The state of this moment.
+  ///
+  /// - Throws: `LedgerError` where the log cannot be read.
+  package func currentState() throws(LedgerError) -> State {
+    do {
+      var (state, position) = latest
+      try log.read(after: position, upTo: nil) { entry in
+        try state.evolve(entry)
+        position = entry.position
+      }
+      latest = (state, position)
+      return state
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// What one transaction appends, and what is then said of it.
+  private struct Step<Result> {
+    let drafts: [Draft]
+    let events: [Event]
+    let result: (Position) -> Result
+  }
+
+  private func append<Result>(
+    _ step: (State, Scribe) throws -> Step<Result>
+  ) throws(LedgerError) -> Result {
+    do {
+      let known = latest
+      let (state, head, result) = try log.write { transaction in
+        var state = known.state
+        // Others may have written since: what they decided counts.
+        try transaction.forEachEntry(after: known.position) { try state.evolve($0) }
+        let step = try step(state, scribe)
+        let before = try transaction.head()
+        let entries = try transaction.append(step.drafts, expecting: before)
+        for event in step.events { state.evolve(event) }
+        let head = entries.last?.position ?? before
+        return (state, head, step.result(head))
+      }
+      // A crash here leaves the entries in the log and the views behind it; they catch up when
+      // they are next opened.
+      latest = (state, head)
+      do throws(ViewsError) {
+        try views.catchUp(with: log)
+      } catch {
+        throw LedgerError.viewsBehind(head: head, cause: error)
+      }
+      return result
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// The first command of the chain that a command belongs to, if it is not the first itself.
+  private func chain(of command: Command) throws(LedgerError) -> String? {
+    guard case .run(let command) = command, command.kind != .start else { return nil }
+    do {
+      let first = try log.entries(
+        matching: LogFilter(subject: command.subject.text), after: .beginning, limit: 1,
+        newestFirst: false)
+      return try first.first.map { try Envelope($0).correlationID }
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+}
+
+extension State {
+  /// The state after an entry; commands change nothing by themselves.
+  fileprivate mutating func evolve(_ entry: Entry) throws {
+    switch try RecordedMessage(entry) {
+    case .command: break
+    case .event(let event, _): evolve(event)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Domain
+package import EventLog
+package import Vault
+package import Views
+
+/// Why a ledger could not be opened, read or written.
+///
+/// A rule that says no is no error but a `Refusal`, which is on record.
+package enum LedgerError: Error {
+  /// There is no ledger at the path.
+  case missing(path: String)
+  /// There is a ledger at the path already.
+  case exists(path: String)
+  /// The path holds something else.
+  case occupied(path: String)
+  /// A folder or file cannot be made or used.
+  case file(path: String, reason: String)
+  /// The master key would lie inside the ledger, where a copy of the ledger would carry it along.
+  case masterKeyInside(path: String)
+  /// The log.
+  case log(EventLogError)
+  /// The views.
+  case views(ViewsError)
+  /// All is on record up to the head, and the views could not follow.
+  case viewsBehind(head: Position, cause: ViewsError)
+  /// The vault.
+  case vault(VaultError)
+  /// The manifests.
+  case manifests(ManifestsError)
+  /// Another process is running an export over the connection.
+  case connectionBusy(name: DisplayName)
+  /// An entry cannot be written down.
+  case encoding(cause: any Error)
+}
+
+extension LedgerError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .missing(let path):
+      "There is no ledger at \(path): begin one with `waybill init`, or name another with"
+        + " --ledger or WAYBILL_LEDGER."
+    case .exists(let path):
+      "There is a ledger at \(path) already: use it, or name another directory."
+    case .occupied(let path):
+      "\(path) is not empty and holds no ledger: name an empty directory."
+    case .file(let path, let reason):
+      "\(path) cannot be used: \(reason). Check that it exists and is yours."
+    case .masterKeyInside(let path):
+      "The master key \(path) would lie inside the ledger: keep it elsewhere, with"
+        + " --master-key or WAYBILL_MASTER_KEY."
+    case .log(let error): error.description
+    case .views(let error): error.description
+    case .viewsBehind(let head, let cause):
+      "What was asked is on record at position \(head), but the views could not follow: \(cause)"
+        + " Then run `waybill rebuild`."
+    case .vault(let error): error.description
+    case .manifests(let error): error.description
+    case .connectionBusy(let name):
+      "Another process is running an export over “\(name)”: try again when it has ended."
+    case .encoding(let cause): "An entry cannot be written down: \(cause)."
+    }
+  }
+}

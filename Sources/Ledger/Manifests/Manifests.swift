@@ -1,0 +1,165 @@
+package import Domain
+import Foundation
+import GRDB
+import Schemas
+import Vault
+
+/// Pseudonyms of batches, and the rows that were left out, in a file that can be purged.
+package final class Manifests: Sendable {
+  /// "WAYM" in ASCII, as `ManifestsSchema` sets it.
+  private static let applicationID = 0x5741_594D
+  /// The layout that this code reads and writes.
+  private static let layout = 1
+
+  private let path: String
+  private let database: DatabaseQueue
+
+  /// A row that was not sent, and why.
+  package struct LeftOut: Codable, Hashable, Sendable {
+    /// The row's place among all rows of the run, from 1.
+    package let row: Int
+    /// The customer, where the segment names a field for it.
+    package let customerID: String?
+    /// Why: a rejection's reason, or `withheld`.
+    package let reason: String
+
+    /// Describes a row.
+    package init(row: Int, customerID: String?, reason: String) {
+      self.row = row
+      self.customerID = customerID
+      self.reason = reason
+    }
+  }
+
+  private init(path: String, database: DatabaseQueue) {
+    self.path = path
+    self.database = database
+  }
+
+  static func create(at path: String) throws -> Manifests {
+    try PrivateFile.create(at: path, contents: [])
+    let manifests = try connect(to: path)
+    do {
+      try manifests.database.write { try $0.execute(sql: ManifestsSchema.sql) }
+    } catch {
+      throw ManifestsError.notWritten(path: path, cause: error)
+    }
+    return manifests
+  }
+
+  static func open(at path: String) throws -> Manifests {
+    try FilePermissions.requirePrivate(path)
+    let manifests = try connect(to: path)
+    let found: [Int?]
+    do {
+      found = try manifests.database.read { database in
+        [
+          try Int.fetchOne(database, sql: "PRAGMA application_id"),
+          try Int.fetchOne(database, sql: "PRAGMA user_version"),
+        ]
+      }
+    } catch {
+      throw ManifestsError.unavailable(path: path, cause: error)
+    }
+    guard found == [applicationID, layout] else { throw ManifestsError.foreign(path: path) }
+    return manifests
+  }
+
+  private static func connect(to path: String) throws -> Manifests {
+    do {
+      var configuration = Configuration()
+      configuration.journalMode = .wal
+      configuration.busyMode = .timeout(5)
+      configuration.prepareDatabase { database in
+        // A manifest has to be durable before the entry that holds its root.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+      }
+      return Manifests(
+        path: path, database: try DatabaseQueue(path: path, configuration: configuration))
+    } catch {
+      throw ManifestsError.unavailable(path: path, cause: error)
+    }
+  }
+
+  /// Keeps a batch's pseudonyms; durable when this returns.
+  ///
+  /// A batch that is prepared again after a crash replaces what it left, which no entry names.
+  ///
+  /// - Parameters:
+  ///   - manifest: The pseudonyms.
+  ///   - run: The run.
+  ///   - batch: The batch's number, from 1.
+  /// - Throws: `ManifestsError.notWritten`.
+  package func keep(_ manifest: Manifest, run: RunID, batch: Int) throws(ManifestsError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO manifests (run, batch, pseudonyms) VALUES (?, ?, ?)",
+        arguments: [run.description, batch, Data(manifest.pseudonyms)])
+    }
+  }
+
+  /// Keeps rows that were left out; durable when this returns.
+  ///
+  /// Rows that are read again after a crash replace what was kept of them.
+  package func keep(leftOut: [LeftOut], run: RunID) throws(ManifestsError) {
+    if leftOut.isEmpty { return }
+    try write { try Self.insert(leftOut, run: run, into: $0) }
+  }
+
+  /// The rows of a run that were left out, in order.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - limit: How many at most.
+  /// - Returns: The rows.
+  /// - Throws: `ManifestsError.unavailable`.
+  package func leftOut(of run: RunID, limit: Int) throws(ManifestsError) -> [LeftOut] {
+    do {
+      return try database.read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT row, customer_id, reason FROM rejections WHERE run = ? ORDER BY row LIMIT ?
+            """,
+          arguments: [run.description, limit]
+        ).map { LeftOut(row: $0["row"], customerID: $0["customer_id"], reason: $0["reason"]) }
+      }
+    } catch {
+      throw .unavailable(path: path, cause: error)
+    }
+  }
+
+  /// The pseudonyms of a batch, sorted, one after the other.
+  package func pseudonyms(run: RunID, batch: Int) throws(ManifestsError) -> [UInt8] {
+    let found: Data?
+    do {
+      found = try database.read { database in
+        try Data.fetchOne(
+          database, sql: "SELECT pseudonyms FROM manifests WHERE run = ? AND batch = ?",
+          arguments: [run.description, batch])
+      }
+    } catch {
+      throw .unavailable(path: path, cause: error)
+    }
+    guard let found else { throw .missing(run: run.description, batch: batch) }
+    return Array(found)
+  }
+
+  private func write(_ body: (Database) throws -> Void) throws(ManifestsError) {
+    do {
+      try database.write(body)
+    } catch {
+      throw .notWritten(path: path, cause: error)
+    }
+  }
+
+  private static func insert(_ leftOut: [LeftOut], run: RunID, into database: Database) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO rejections (run, row, customer_id, reason) VALUES (?, ?, ?, ?)
+        """)
+    for row in leftOut {
+      try statement.execute(arguments: [run.description, row.row, row.customerID, row.reason])
+    }
+  }
+}

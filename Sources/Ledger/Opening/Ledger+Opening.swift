@@ -1,0 +1,145 @@
+package import Domain
+import EventLog
+import Glibc
+import Vault
+package import Views
+
+extension Ledger {
+  /// Begins a ledger, with its first administrator.
+  ///
+  /// The log comes last, and its first entries make the directory a ledger: after a crash before
+  /// that, the same command starts over and replaces what is there.
+  ///
+  /// - Parameters:
+  ///   - location: Where its files go; the directory is made where it does not exist.
+  ///   - origin: The ledger's origin, unique among ledgers.
+  ///   - administrator: What the first administrator is called.
+  ///   - surroundings: Time and identifiers.
+  /// - Returns: The ledger.
+  /// - Throws: `LedgerError.exists`, `.occupied`, `.masterKeyInside`, or what its parts throw.
+  package static func create(
+    at location: LedgerLocation, origin: String, administrator: DisplayName,
+    surroundings: Surroundings
+  ) async throws(LedgerError) -> Ledger {
+    let key = location.masterKey(ofOrigin: origin)
+    if key.hasPrefix(location.directory + "/") { throw .masterKeyInside(path: key) }
+    try prepareDirectory(location)
+    do {
+      let masterKey = try masterKey(at: key)
+      let vault = try Vault.create(at: location.vault, masterKey: masterKey)
+      try PseudonymKey.create(in: vault)
+      let manifests = try Manifests.create(at: location.manifests)
+      let log = try EventLog.create(at: location.log)
+      let views = try Views.open(at: location.views)
+      let ledger = try Ledger(
+        location: location, origin: origin, log: log, views: views, vault: vault,
+        manifests: manifests, surroundings: surroundings)
+      let user = UserID(surroundings.identifier())
+      let creation = UserCommand.CreateLedger(
+        origin: origin, administrator: user, name: administrator)
+      _ = try await ledger.execute(.user(.createLedger(creation)), by: .user(user))
+      return ledger
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// Opens a ledger.
+  ///
+  /// - Parameters:
+  ///   - location: Where its files are.
+  ///   - surroundings: Time and identifiers.
+  /// - Returns: The ledger, its views caught up with its log.
+  /// - Throws: `LedgerError.missing` where there is none, or what its parts throw.
+  package static func open(
+    at location: LedgerLocation, surroundings: Surroundings
+  ) throws(LedgerError) -> Ledger {
+    guard access(location.log, F_OK) == 0 else { throw .missing(path: location.directory) }
+    do {
+      for path in [location.directory] + location.files where access(path, F_OK) == 0 {
+        try FilePermissions.requirePrivate(path)
+      }
+      let log = try EventLog.open(at: location.log)
+      guard let first = try log.entries(after: .beginning, limit: 1).first else {
+        throw LedgerError.missing(path: location.directory)
+      }
+      let origin = try Envelope(first).source
+      let masterKey = try MasterKey.load(from: location.masterKey(ofOrigin: origin))
+      return try Ledger(
+        location: location, origin: origin, log: log, views: Views.open(at: location.views),
+        vault: Vault.open(at: location.vault, masterKey: masterKey),
+        manifests: Manifests.open(at: location.manifests), surroundings: surroundings)
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// Drops the views and builds them anew from the log.
+  ///
+  /// - Returns: How many entries were read, and the digest over the views' ordered rows.
+  package func rebuildViews() throws(LedgerError) -> RebuildReport {
+    do {
+      let report = try views.rebuild(from: log)
+      latest = try views.state()
+      return report
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// Makes the directory, or checks that it is empty but for what an unfinished beginning left.
+  private static func prepareDirectory(_ location: LedgerLocation) throws(LedgerError) {
+    if mkdir(location.directory, 0o700) == 0 { return }
+    guard errno == EEXIST else {
+      throw .file(path: location.directory, reason: String(cString: strerror(errno)))
+    }
+    if access(location.log, F_OK) == 0 {
+      guard try isUnfinished(location) else { throw .exists(path: location.directory) }
+    }
+    let leftOver = ["log", "views", "vault", "manifests"].flatMap { name in
+      ["", "-wal", "-shm", "-journal"].map { "\(name).sqlite\($0)" }
+    }
+    for name in try names(in: location.directory) where !leftOver.contains(name) {
+      throw .occupied(path: location.directory)
+    }
+    for name in leftOver { unlink("\(location.directory)/\(name)") }
+    if chmod(location.directory, 0o700) != 0 {
+      throw .file(path: location.directory, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// A new master key, or the one that is there: an unfinished beginning leaves one.
+  private static func masterKey(at path: String) throws(VaultError) -> MasterKey {
+    do throws(VaultError) {
+      return try MasterKey.create(at: path)
+    } catch .alreadyExists {
+      return try MasterKey.load(from: path)
+    }
+  }
+
+  private static func isUnfinished(_ location: LedgerLocation) throws(LedgerError) -> Bool {
+    var status = stat()
+    // A log that was hardly begun is an empty file, which cannot be opened as a log.
+    if stat(location.log, &status) == 0, status.st_size == 0 { return true }
+    do {
+      return try EventLog.open(at: location.log).head() == .beginning
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  private static func names(in directory: String) throws(LedgerError) -> [String] {
+    guard let stream = opendir(directory) else {
+      throw .file(path: directory, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

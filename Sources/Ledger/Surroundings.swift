@@ -1,0 +1,32 @@
+package import Domain
+
+/// What the ledger takes from the world: the time, and randomness for identifiers.
+///
+/// Both are values handed in, so that tests and replay decide them.
+package struct Surroundings: Sendable {
+  private let clock: @Sendable () -> Timestamp
+  private let random: @Sendable () -> UInt64
+
+  /// Takes time and randomness from closures.
+  ///
+  /// - Parameters:
+  ///   - clock: Gives the present instant.
+  ///   - random: Gives 64 unpredictable bits a call.
+  package init(
+    clock: @escaping @Sendable () -> Timestamp, random: @escaping @Sendable () -> UInt64
+  ) {
+    self.clock = clock
+    self.random = random
+  }
+
+  /// The present instant.
+  package var now: Timestamp { clock() }
+
+  /// 64 unpredictable bits, anew at each reading.
+  package var randomBits: UInt64 { random() }
+
+  /// A new identifier of the present instant.
+  package func identifier() -> UUIDv7 {
+    UUIDv7(milliseconds: now.milliseconds, random: (random(), random()))
+  }
+}

@@ -68,6 +68,10 @@ let package = Package(
       dependencies: ["Domain", "EventLog", "Schemas", "Transparency", "Vault", "Views", .grdb],
       swiftSettings: strict),
     .target(
+      name: "Runner",
+      dependencies: ["Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault"],
+      swiftSettings: strict),
+    .target(
       name: "Audit", dependencies: ["Domain", "EventLog", "Views"], swiftSettings: strict),
 
     // What the road is tried and tested against. The sandbox never imports Sendinblue: two
@@ -100,11 +104,21 @@ let package = Package(
       exclude: ["road.ndjson"],
       swiftSettings: strict),
     .testTarget(
+      name: "RunnerTests",
+      dependencies: [
+        "CrashingRunner", "Domain", "EventLog", "Ledger", "Runner", "Sandbox", "Sendinblue",
+        "Vault", "Views",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "AuditTests",
       dependencies: ["Audit", "Domain", "EventLog", "ScriptedHistory", "Views"],
       exclude: ["trail.txt"], swiftSettings: strict),
     .target(
       name: "ScriptedHistory", dependencies: ["Domain", "EventLog"], path: "Tests/ScriptedHistory",
       swiftSettings: strict),
+    .executableTarget(
+      name: "CrashingRunner", dependencies: ["Domain", "Ledger", "Runner", "Sendinblue"],
+      path: "Tests/CrashingRunner", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,23 @@
+package import Sendinblue
+
+/// The runner's way to Sendinblue.
+///
+/// Every call is one request: it neither tries again nor waits, which is the runner's to decide
+/// and to record. An error whose `outcomeIsUnknown` is true leaves open whether the request took
+/// effect. Cancelling the task ends a call early, with an error.
+package protocol ImportGateway: Sendable {
+  /// Reads a list.
+  func list(_ id: Int64) async throws(SendinblueError) -> Answer<ContactList>
+  /// Reads the account's attributes.
+  func attributes() async throws(SendinblueError) -> Answer<[ContactAttribute]>
+  /// Sends a batch.
+  func importContacts(bytes: [UInt8]) async throws(SendinblueError) -> Answer<ProcessID>
+  /// Asks how far an import is.
+  func process(_ id: ProcessID) async throws(SendinblueError) -> Answer<ImportProcess>
+  /// Asks for the account's latest processes, the latest first.
+  func processes(limit: Int) async throws(SendinblueError) -> Answer<[ImportProcess]>
+  /// Counts the rows that a report of an import names.
+  func reportRowCount(_ report: ImportReport) async throws(SendinblueError) -> Int
+}
+
+extension SendinblueClient: ImportGateway {}

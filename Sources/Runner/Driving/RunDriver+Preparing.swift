@@ -1,0 +1,102 @@
+import Domain
+import Ledger
+import Profiles
+import Sendinblue
+
+extension RunDriver {
+  /// Asks for the list and the attributes, reads the sources once through, and starts the run.
+  func survey(_ run: Run) async throws -> RunEnd? {
+    progress.activity = .surveying
+    let list = try await listAnswer(run.order.settings.list)
+    let missing = try await missingAttributes(of: run.order.settings.matching)
+    let survey = try read(run)
+    let end = try await record(
+      .started(
+        .init(
+          run: run.id, list: list, missingAttributes: missing, sources: survey.sources,
+          figures: survey.figures)))
+    if end == nil { try makeAssembler(run, survey) }
+    return end
+  }
+
+  /// Reads the sources of a run that was resumed again, and makes sure that they are what they were.
+  func takeUp(_ run: Run) async throws -> RunEnd? {
+    progress.activity = .surveying
+    progress.batches = run.batches
+    let survey = try read(run)
+    guard survey.sources == run.plan?.sources else {
+      return try await record(.failed(.init(run: run.id, reason: .sourceChanged)))
+    }
+    try makeAssembler(run, survey)
+    return nil
+  }
+
+  /// Fills the next batch and puts it on record.
+  func prepare(_ run: Run, _ number: Int, from row: Int) async throws -> RunEnd? {
+    progress.activity = .preparing
+    guard let assembler, let batch = try await assembler.batch(from: row) else {
+      // The survey counted recipients that are not there any more.
+      throw BatchAssembler.Failure.sourceChanged
+    }
+    do throws(ManifestsError) {
+      try manifests.keep(batch.manifest, run: run.id, batch: number)
+    } catch {
+      throw RunnerError.manifests(error)
+    }
+    // A crash here leaves a manifest that no entry names; preparing again replaces it.
+    let end = try await record(.batchPrepared(batch.prepared(run: run.id, number: number)))
+    // A crash here leaves a batch on record that may not have left: resuming says it is in doubt.
+    if end == nil { assembled = batch }
+    return end
+  }
+
+  /// The body of a batch that is on record: as it was prepared, or assembled again after a crash.
+  func body(of batch: RunEvent.BatchPrepared) async throws -> [UInt8] {
+    if let assembled, assembled.matches(batch) { return assembled.body }
+    guard let assembler,
+      let again = try await assembler.batch(from: batch.rows.from, to: batch.rows.to),
+      again.matches(batch)
+    else { throw BatchAssembler.Failure.sourceChanged }
+    assembled = again
+    return again.body
+  }
+
+  private func read(_ run: Run) throws -> Survey {
+    let survey: Survey
+    do {
+      survey = try Survey(of: run.order, addressSetKey: addressSetKey()) { rows in
+        progress.surveyed = rows
+      }
+    } catch let error as SourceError {
+      throw BatchAssembler.Failure.source(error)
+    }
+    progress.recipients = survey.figures.sent
+    return survey
+  }
+
+  private func makeAssembler(_ run: Run, _ survey: Survey) throws(BatchAssembler.Failure) {
+    assembler = try BatchAssembler(
+      run, survey: survey, manifests: manifests, pseudonymizer: pseudonymizer,
+      addressSetKey: addressSetKey(), bodyLimit: settings.bodyLimit)
+  }
+
+  private func listAnswer(_ id: Int64) async throws -> ListAnswer {
+    do {
+      let list = try await patiently { try await gateway.list(id).value }
+      return list.isDynamic ? .dynamic(name: list.name) : .found(name: list.name)
+    } catch SendinblueError.notFound {
+      return .missing
+    }
+  }
+
+  private func missingAttributes(of matching: Domain.DataMatching) async throws -> [String] {
+    let wanted = matching.attributes.map(\.attribute).filter { $0 != "SMS" }
+    if wanted.isEmpty { return [] }
+    let names = Set(try await patiently { try await gateway.attributes().value }.map(\.name))
+    return wanted.filter { !names.contains($0) }
+  }
+
+  private func addressSetKey() -> (UInt64, UInt64) {
+    (surroundings.randomBits, surroundings.randomBits)
+  }
+}

@@ -1,0 +1,163 @@
+import Domain
+package import Ledger
+import Profiles
+import Sendinblue
+package import Vault
+
+/// Performs a run: does what each step asks, and puts its outcome on record, until the run ends.
+///
+/// Whatever is asked of Sendinblue comes after the entry that announces it is durable. Cancelling
+/// the task stops the run in a way that can be resumed.
+package actor RunDriver {
+  let journal: any RunJournal
+  let gateway: any ImportGateway
+  let manifests: Manifests
+  let pseudonymizer: Pseudonymizer
+  let surroundings: Surroundings
+  let settings: RunSettings
+  let clock: any Clock<Duration>
+  let onProgress: @Sendable (RunProgress) -> Void
+
+  var assembler: BatchAssembler?
+  /// The batch in hand as it will be sent; nothing where it has to be assembled again.
+  var assembled: AssembledBatch?
+  /// When Sendinblue was asked how far imports are.
+  var polls: [PollInstant] = []
+  /// Whether no import of an earlier run, or of somebody else, can be under way any more.
+  var isAccountQuiet = false
+  var progress = RunProgress() {
+    didSet { onProgress(progress) }
+  }
+
+  /// Makes ready to perform a run.
+  ///
+  /// - Parameters:
+  ///   - journal: The run's journal.
+  ///   - gateway: The way to Sendinblue.
+  ///   - manifests: Where pseudonyms and rows that were left out are kept.
+  ///   - pseudonymizer: Makes pseudonyms under the ledger's key.
+  ///   - surroundings: Time and randomness.
+  ///   - settings: How patiently to perform it.
+  ///   - clock: What waits are measured with.
+  ///   - onProgress: Told whenever there is progress; called from any task.
+  package init(
+    journal: any RunJournal, gateway: any ImportGateway, manifests: Manifests,
+    pseudonymizer: Pseudonymizer, surroundings: Surroundings,
+    settings: RunSettings = RunSettings(), clock: any Clock<Duration> = ContinuousClock(),
+    onProgress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) {
+    self.journal = journal
+    self.gateway = gateway
+    self.manifests = manifests
+    self.pseudonymizer = pseudonymizer
+    self.surroundings = surroundings
+    self.settings = settings
+    self.clock = clock
+    self.onProgress = onProgress
+  }
+
+  /// Performs the run until it ends or is stopped.
+  ///
+  /// - Returns: How it ended.
+  /// - Throws: `RunnerError` where the ledger cannot be read or written; the run can be resumed.
+  package func perform() async throws(RunnerError) -> RunEnd {
+    while true {
+      guard let run = try await current() else { return .cancelled }
+      guard let step = Step.next(after: run) else { return .interrupted }
+      do {
+        if let end = try await perform(step, of: run) { return end }
+      } catch {
+        if let end = try await stop(run, because: error) { return end }
+      }
+    }
+  }
+
+  private func perform(_ step: Step, of run: Run) async throws -> RunEnd? {
+    try Task.checkCancellation()
+    if run.plan != nil, assembler == nil, let end = try await takeUp(run) { return end }
+    switch step {
+    case .survey: return try await survey(run)
+    case .prepare(let number, let row): return try await prepare(run, number, from: row)
+    case .send(let batch, let attempt): return try await send(batch, of: run, attempt)
+    case .settle(let batch, let attempt): return try await settle(batch, of: run, attempt)
+    case .awaitImport(let batch, let process):
+      return try await awaitImport(of: batch, process, in: run)
+    case .complete: return try await complete(run)
+    }
+  }
+
+  private func current() async throws(RunnerError) -> Run? {
+    do throws(LedgerError) {
+      return try await journal.run()
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Puts a report on record.
+  ///
+  /// - Returns: The run's end, where it ended it.
+  func record(_ report: RunEvent) async throws(RunnerError) -> RunEnd? {
+    let decision: ReportDecision
+    do throws(LedgerError) {
+      decision = try await journal.record(report)
+    } catch {
+      throw .ledger(error)
+    }
+    switch decision {
+    case .accepted(let events): return end(in: events)
+    case .refused(.runNotUnderWay, _): return .cancelled
+    case .refused(let refusal, let events): return end(in: events) ?? .refused(refusal)
+    }
+  }
+
+  /// Ends the run where a rule forbids that anything more of it is sent.
+  func endIfForbidden(_ run: Run) async throws(RunnerError) -> RunEnd? {
+    let objection: Refusal?
+    do throws(LedgerError) {
+      objection = try await journal.objection()
+    } catch {
+      throw .ledger(error)
+    }
+    guard let objection else { return nil }
+    if case .runNotUnderWay = objection { return .cancelled }
+    return try await record(
+      .failed(.init(run: run.id, reason: .forbidden, rule: objection.rule)))
+  }
+
+  private func end(in events: [Event]) -> RunEnd? {
+    for case .run(let event) in events {
+      switch event {
+      case .completed(let end): return .completed(end)
+      case .failed(let end): return .failed(end)
+      case .cancelled: return .cancelled
+      case .interrupted: return .interrupted
+      case .requested, .started, .batchPrepared, .batchDeferred, .batchUnanswered,
+        .batchRejected, .batchSent, .batchImported, .resumed:
+        continue
+      }
+    }
+    return nil
+  }
+
+  /// Puts on record why the run cannot take its next step.
+  private func stop(
+    _ run: Run, because error: any Error
+  ) async throws(RunnerError) -> RunEnd? {
+    switch error {
+    case let error as RunnerError: throw error
+    case BatchAssembler.Failure.manifests(let error): throw .manifests(error)
+    case BatchAssembler.Failure.sourceChanged:
+      return try await record(.failed(.init(run: run.id, reason: .sourceChanged)))
+    case BatchAssembler.Failure.source(let error):
+      return try await record(
+        .failed(.init(run: run.id, reason: .sourceUnreadable, detail: error.description)))
+    case let error as SendinblueError where !error.isCancellation:
+      return try await record(
+        .failed(.init(run: run.id, reason: RunFailure(error), detail: error.description)))
+    default:
+      // What is left is that this task was cancelled, noticed between two effects.
+      return try await record(.interrupted(.init(run: run.id, cause: .signal))) ?? .interrupted
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package import Sendinblue
+
+/// How patiently a run is performed.
+package struct RunSettings: Sendable {
+  /// The longest body of a request, in bytes.
+  package let bodyLimit: Int
+  /// How often and after which waits a request is tried again.
+  package let retry: RetryPolicy
+  /// How often Sendinblue is asked how far an import is.
+  package let poll: PollPolicy
+  /// How long one import may take before the run gives up on it.
+  package let importTimeLimit: Duration
+
+  /// States how patiently a run is performed.
+  package init(
+    bodyLimit: Int = ImportBody.recommendedLimit, retry: RetryPolicy = RetryPolicy(),
+    poll: PollPolicy = PollPolicy(), importTimeLimit: Duration = .seconds(2 * 3600)
+  ) {
+    self.bodyLimit = bodyLimit
+    self.retry = retry
+    self.poll = poll
+    self.importTimeLimit = importTimeLimit
+  }
+}

@@ -1,0 +1,146 @@
+package import Domain
+package import Ledger
+import Sendinblue
+import Vault
+
+/// Orders runs and performs them, one process at a time a connection.
+package struct RunLauncher: Sendable {
+  /// What ordering a run came to.
+  package enum Outcome: Hashable, Sendable {
+    /// A rule said no to the order.
+    case refused(Refusal)
+    /// The run was performed, and this is how that ended.
+    case ended(RunID, RunEnd)
+  }
+
+  private let ledger: Ledger
+  private let settings: RunSettings
+  private let clock: any Clock<Duration>
+  private let onProgress: @Sendable (RunProgress) -> Void
+
+  /// Makes ready to order runs.
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger.
+  ///   - settings: How patiently to perform them.
+  ///   - clock: What waits are measured with.
+  ///   - onProgress: Told whenever there is progress; called from any task.
+  package init(
+    _ ledger: Ledger, settings: RunSettings = RunSettings(),
+    clock: any Clock<Duration> = ContinuousClock(),
+    onProgress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) {
+    self.ledger = ledger
+    self.settings = settings
+    self.clock = clock
+    self.onProgress = onProgress
+  }
+
+  /// Exports a destination now.
+  ///
+  /// - Parameters:
+  ///   - destination: What to export.
+  ///   - actor: Who orders it.
+  ///   - decorate: Puts something around the driver's ways to the ledger and to Sendinblue.
+  /// - Returns: What became of it.
+  /// - Throws: `LedgerError`, `RunnerError` or `SendinblueError` where nothing, or nothing more,
+  ///   could be done; a run that was ordered can be resumed.
+  package func start(
+    _ destination: DestinationID, by actor: Actor,
+    decorate: Decoration = Decoration()
+  ) async throws -> Outcome {
+    let run = RunID(ledger.surroundings.identifier())
+    let command = Command.run(
+      .start(.init(run: run, destination: destination, consentText: Ledger.consent.name)))
+    let state = try await ledger.currentState()
+    let connection = state.destinations[destination]?.settings.connection
+    return try await order(command, run, over: connection, by: actor, decorate)
+  }
+
+  /// Takes up a run where it was interrupted.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - actor: Who resumes it.
+  ///   - decorate: As in `start`.
+  /// - Returns: What became of it.
+  /// - Throws: As `start`.
+  package func resume(
+    _ run: RunID, by actor: Actor, decorate: Decoration = Decoration()
+  ) async throws -> Outcome {
+    let command = Command.run(.resume(.init(run: run, consentText: Ledger.consent.name)))
+    let connection = try await ledger.currentState().runs[run]?.order.settings.connection
+    return try await order(command, run, over: connection, by: actor, decorate)
+  }
+
+  private func order(
+    _ command: Command, _ run: RunID, over connection: ConnectionID?, by actor: Actor,
+    _ decorate: Decoration
+  ) async throws -> Outcome {
+    // An order that a rule forbids is recorded as such, whoever else is running an export.
+    let isForbidden = try await ledger.rehearse(command, by: actor) != nil
+    var claim: ConnectionClaim?
+    if !isForbidden, let connection = connection, let known = try await known(connection) {
+      claim = try ConnectionClaim.take(of: known, at: ledger.location)
+    }
+    let outcome = try await ledger.execute(command, by: actor)
+    if case .refused(let refusal) = outcome.decision { return .refused(refusal) }
+    // Between the two, somebody may have lifted the rule or edited the destination.
+    let ordered = try await ledger.currentState().runs[run]?.order.settings.connection
+    if let ordered, claim?.connection != ordered, let known = try await known(ordered) {
+      claim = try ConnectionClaim.take(of: known, at: ledger.location)
+    }
+    let cause = Causation(command: outcome.command, correlation: outcome.correlation)
+    let journal = LedgerJournal(of: run, in: ledger, actor: actor, cause: cause)
+    let end = try await perform(run, journal: decorate.journal(journal), decorate)
+    // Held until here, so that nobody else's import is under way beside ours.
+    withExtendedLifetime(claim) {}
+    return .ended(run, end)
+  }
+
+  private func known(_ id: ConnectionID) async throws -> Connection? {
+    try await ledger.currentState().connections[id]
+  }
+
+  private func perform(
+    _ run: RunID, journal: any RunJournal, _ decorate: Decoration
+  ) async throws -> RunEnd {
+    guard let order = try await journal.run()?.order,
+      let connection = try await known(order.settings.connection),
+      let fingerprint = connection.access?.keyFingerprint
+    else { return .cancelled }
+    guard let secret = try await ledger.apiKey(fingerprint, of: connection.id) else {
+      let failure = RunEvent.Failed(run: run, reason: .keyUnavailable)
+      _ = try await journal.record(.failed(failure))
+      return .failed(failure)
+    }
+    let pseudonymizer = try await ledger.pseudonymizer()
+    let key = try APIKey(secret.withExposed { String(decoding: $0, as: UTF8.self) })
+    let client = SendinblueClient(apiKey: key, baseURL: try BaseURL(connection.baseURL))
+    let driver = RunDriver(
+      journal: journal, gateway: decorate.gateway(client), manifests: ledger.manifests,
+      pseudonymizer: pseudonymizer, surroundings: ledger.surroundings,
+      settings: settings, clock: clock, onProgress: onProgress)
+    let end: Result<RunEnd, any Error>
+    do { end = .success(try await driver.perform()) } catch { end = .failure(error) }
+    try await client.shutdown()
+    return try end.get()
+  }
+}
+
+extension RunLauncher {
+  /// What is put around the driver's ways to the ledger and to Sendinblue: nothing, or a fault.
+  package struct Decoration: Sendable {
+    let journal: @Sendable (any RunJournal) -> any RunJournal
+    let gateway: @Sendable (any ImportGateway) -> any ImportGateway
+
+    /// Decorates the driver's ways.
+    package init(
+      journal: @escaping @Sendable (any RunJournal) -> any RunJournal = { $0 },
+      gateway: @escaping @Sendable (any ImportGateway) -> any ImportGateway = { $0 }
+    ) {
+      self.journal = journal
+      self.gateway = gateway
+    }
+  }
+}

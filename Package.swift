@@ -31,6 +31,7 @@ extension Target.Dependency {
 let package = Package(
   name: "waybill",
   products: [
+    .executable(name: "waybill", targets: ["waybill"]),
     .executable(name: "sendinblue-sandbox", targets: ["Sandbox"]),
     .executable(name: "profile-generator", targets: ["ProfileGenerator"]),
   ],
@@ -73,6 +74,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Audit", dependencies: ["Domain", "EventLog", "Views"], swiftSettings: strict),
+    .executableTarget(
+      name: "waybill",
+      dependencies: [
+        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sendinblue", "Vault",
+        "Views", .argumentParser,
+      ],
+      swiftSettings: strict),
 
     // What the road is tried and tested against. The sandbox never imports Sendinblue: two
     // readings of one specification catch each other's mistakes.
@@ -116,6 +124,14 @@ let package = Package(
       exclude: ["trail.txt"], swiftSettings: strict),
     .target(
       name: "ScriptedHistory", dependencies: ["Domain", "EventLog"], path: "Tests/ScriptedHistory",
+      swiftSettings: strict),
+    .testTarget(
+      name: "WaybillTests",
+      dependencies: [
+        "Domain", "EventLog", "Ledger", "ProfileGenerator", "Profiles", "Runner", "Sandbox",
+        "Sendinblue", "Vault", "Views", "waybill", .argumentParser,
+      ],
+      exclude: ["check_records.py", "spoil_records.py"],
       swiftSettings: strict),
     .executableTarget(
       name: "CrashingRunner", dependencies: ["Domain", "Ledger", "Runner", "Sendinblue"],

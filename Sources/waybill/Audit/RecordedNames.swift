@@ -1,0 +1,63 @@
+import Domain
+import Ledger
+import Views
+
+/// Finds things by name that there are or were: the audit asks about removed ones too.
+struct RecordedNames {
+  /// The ledger and the one who asks.
+  let session: Session
+
+  /// What `segment/Customers`, `run/0193a5c2` and the like mean.
+  ///
+  /// - Throws: `CommandError.notFound`, `.ambiguous` or `.unusableValue`.
+  func subject(_ text: String) throws -> Subject {
+    if text == Subject.ledger.text { return .ledger }
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let kind = CommandError.Kind(rawValue: parts[0]) else {
+      throw CommandError.unusableValue(
+        option: "--subject", reason: "give a kind, a slash and a name, such as segment/Customers.")
+    }
+    switch kind {
+    case .user: return .user(try session.user(parts[1]).id)
+    case .connection: return .connection(try connection(parts[1]))
+    case .segment:
+      let all = try session.ledger.views.segments()
+      return .segment(
+        try only(
+          .segment, parts[1], of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil }))
+    case .destination:
+      let all = try session.ledger.views.destinations()
+      return .destination(
+        try only(
+          .destination, parts[1], of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil })
+      )
+    case .run: return .run(try session.run(parts[1]))
+    }
+  }
+
+  /// The connection of a name or identifier.
+  ///
+  /// - Throws: As `subject(_:)`.
+  func connection(_ text: String) throws -> ConnectionID {
+    let all = try session.ledger.views.connections()
+    return try only(
+      .connection, text, of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil })
+  }
+
+  /// The one thing that is meant: names are given anew once a thing is removed, so the one that is
+  /// there counts first.
+  private func only<Row, Concept>(
+    _ kind: CommandError.Kind, _ text: String, of rows: [Row], id: (Row) -> Identifier<Concept>,
+    name: (Row) -> DisplayName, isThere: (Row) -> Bool
+  ) throws(CommandError) -> Identifier<Concept> {
+    if let wanted = Identifier<Concept>(text), rows.contains(where: { id($0) == wanted }) {
+      return wanted
+    }
+    let wanted = try DisplayName(parsing: text)
+    let matches = rows.filter { name($0).matches(wanted) }
+    if let present = matches.first(where: isThere) { return id(present) }
+    guard let last = matches.first else { throw .notFound(kind, text) }
+    guard matches.count == 1 else { throw .ambiguous(kind, text) }
+    return id(last)
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Domain
+
+/// Takes all steps of a connection.
+struct ConnectionAdd: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Connect a Sendinblue account, from the first step to the last.",
+    discussion: """
+      Examples:
+        waybill connection add Brevo
+        waybill connection add Brevo --agree 2026-11.en --api-key-file key.txt --share
+        BREVO_API_KEY=… waybill connection add Brevo --agree 2026-11.en
+
+      Creates the connection, shows the consent text and asks for your agreement, asks for the API \
+      key and shows it to Sendinblue, adds you as export user, and saves. If it stops between two \
+      steps, the same command goes on where it stopped.
+      """)
+
+  @Argument(help: "What people will call the connection.") var name: String?
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var key: APIKeyOptions
+  @Option(
+    help: ArgumentHelp(
+      "Agree to the consent text of this version; see `waybill connection consent-text`.",
+      valueName: "version"))
+  var agree: String?
+  @Flag(help: "Let contributors use the connection.") var share = false
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    let setup = ConnectionSetup(
+      session: session, name: try DisplayName(parsing: try chosenName(session)),
+      options: connection, key: key, agreement: agree, shares: share)
+    let made = try await setup.run()
+    try session.invocation.print(
+      "“\(made.name)” is ready\(made.isShared ? ", and shared with contributors" : "").\n")
+  }
+
+  private func chosenName(_ session: Session) throws(CommandError) -> String {
+    if let name { return name }
+    guard session.invocation.terminal.isInteractive else {
+      throw .answerNeeded(what: "The connection's name", give: "it as an argument")
+    }
+    return Question.ask("What will people call the connection? ") ?? ""
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Domain
+
+/// Shows an API key to Sendinblue.
+struct ConnectionEstablish: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "establish", abstract: "Give a connection its API key, and try it.",
+    discussion: """
+      Examples:
+        waybill connection establish Brevo
+        waybill connection establish Brevo --api-key-file key.txt
+
+      Needs consent first: without it, nothing is shown to Sendinblue.
+      """)
+
+  @Argument(help: "The connection's name or identifier.") var name: String
+  @OptionGroup var key: APIKeyOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    let connection = try session.connection(name)
+    let account = try await KeyTrial(session: session, connection: connection) { .establish($0) }
+      .run(try key.read(session.invocation))
+    try session.invocation.print(
+      "“\(name.visible)” is connected with the account of \(account.company.visible)"
+        + " (\(account.plan.visible)).\n")
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Domain
+import Ledger
+import Views
+
+/// Lists connections.
+struct ConnectionList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the connections that you may know of.",
+    discussion: """
+      Examples:
+        waybill connection list
+        waybill connection list --format json
+
+      Administrators and auditors see all; others see the name and type of shared ones.
+      """)
+
+  @OptionGroup var output: FormatOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    try session.viewer()
+    let rows = try session.ledger.views.connections().filter { $0.removedAt == nil }
+    if session.knowsConnections {
+      try session.print(rows.map(ConnectionSummary.init), output)
+    } else {
+      try session.print(
+        rows.filter { $0.isShared && $0.savedAt != nil }.map(SharedConnection.init), output)
+    }
+  }
+}
+
+/// What everybody may know of a shared connection.
+struct SharedConnection: Tabular {
+  let name: DisplayName
+  let type = "Sendinblue"
+
+  /// Keeps the rest to those who may know it.
+  init(_ row: ConnectionRow) {
+    name = row.name
+  }
+
+  static var columns: [Column<SharedConnection>] {
+    [Column("name", mayBeCut: true) { $0.name.text }, Column("type") { $0.type }]
+  }
+}

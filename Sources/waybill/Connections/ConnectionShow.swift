@@ -1,0 +1,35 @@
+import ArgumentParser
+import Domain
+import Ledger
+import Views
+
+/// Shows one connection.
+struct ConnectionShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one connection.",
+    discussion: """
+      Examples:
+        waybill connection show Brevo
+        waybill connection show Brevo --format json
+
+      Administrators and auditors see all of it; others see the name and type of a shared one.
+      """)
+
+  @Argument(help: "The connection's name or identifier.") var name: String
+  @OptionGroup var output: FormatOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    try session.viewer()
+    guard let found = session.state.connection(named: name),
+      session.knowsConnections || (found.isShared && found.isSaved),
+      let row = try session.ledger.views.connection(found.id)
+    else { throw CommandError.notFound(.connection, name) }
+    if session.knowsConnections {
+      try session.print(ConnectionSummary(row), output)
+    } else {
+      try session.print(SharedConnection(row), output)
+    }
+  }
+}

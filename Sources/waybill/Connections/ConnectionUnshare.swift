@@ -1,0 +1,23 @@
+import ArgumentParser
+import Domain
+
+/// Keeps a connection to administrators.
+struct ConnectionUnshare: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unshare", abstract: "Keep a connection to administrators again.",
+    discussion: """
+      Examples:
+        waybill connection unshare Brevo
+      """)
+
+  @Argument(help: "The connection's name or identifier.") var name: String
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    let connection = try session.connection(name)
+    try await session.execute(
+      .connection(.unshare(.init(connection: connection))),
+      saying: "“\(name)” is for administrators only; destinations of contributors keep running.")
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Domain
+
+/// Saves an export otherwise.
+struct DestinationEdit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit", abstract: "Change an export; what is not given stays as it is.",
+    discussion: """
+      Examples:
+        waybill destination edit Newsletter --list 7
+        waybill destination edit Newsletter --segment Customers --segment Prospects
+        waybill destination edit Newsletter --no-attributes --no-default-country
+        waybill destination edit Newsletter --name "Monthly newsletter"
+
+      --segment and --attribute replace all that there were. A run under way goes on as it was \
+      ordered.
+      """)
+
+  @Argument(help: "The destination's name or identifier.") var destination: String
+  @Option(help: ArgumentHelp("What people will call it.")) var name: String?
+  @Option(help: ArgumentHelp("The connection's name or identifier.", valueName: "name"))
+  var connection: String?
+  @Option(help: ArgumentHelp("Sendinblue's number for the list.", valueName: "number"))
+  var list: Int64?
+  @Option(help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"))
+  var segment: [String] = []
+  @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
+  var email: String?
+  @Option(
+    help: ArgumentHelp(
+      "An attribute and the field that fills it; give it once an attribute.",
+      valueName: "NAME=field"))
+  var attribute: [AttributeArgument] = []
+  @Flag(help: "Send no attributes.") var noAttributes = false
+  @Option(
+    help: ArgumentHelp(
+      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
+  var defaultCountry: CountryArgument?
+  @Flag(help: "Understand international telephone numbers only.") var noDefaultCountry = false
+  @Option(
+    help: ArgumentHelp(
+      "The field that holds each person's own consent, and the values that mean yes.",
+      valueName: "field=values"))
+  var consentField: ConsentFieldArgument?
+  @Flag(help: "Look at no consent field.") var noConsentField = false
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func validate() throws {
+    let both = [
+      ("attribute", !attribute.isEmpty && noAttributes),
+      ("default-country", defaultCountry != nil && noDefaultCountry),
+      ("consent-field", consentField != nil && noConsentField),
+    ]
+    for (name, isContradiction) in both where isContradiction {
+      throw ValidationError("--\(name) and its --no- form contradict each other.")
+    }
+  }
+
+  func run() async throws {
+    let newName = try name.map { name throws(CommandError) in try DisplayName(parsing: name) }
+    let session = try await Session.open(options)
+    let before = try session.destination(destination)
+    let settings = DestinationSettings(
+      name: newName ?? before.settings.name,
+      connection: try connection.map { try session.connection($0) } ?? before.settings.connection,
+      list: list ?? before.settings.list, matching: matching(before.settings.matching),
+      segments: segment.isEmpty
+        ? before.settings.segments : try segment.map { try session.segment($0).id })
+    let facts = DestinationFacts(
+      session: session, destination: before.id, settings: settings
+    ) { .edit($0) }
+    let events = try await facts.save()
+    try session.invocation.print(
+      events.isEmpty
+        ? "It was so already; nothing changed.\n" : "“\(settings.name)” is saved.\n")
+  }
+
+  private func matching(_ before: DataMatching) -> DataMatching {
+    DataMatching(
+      emailField: email ?? before.emailField,
+      attributes: noAttributes
+        ? [] : attribute.isEmpty ? before.attributes : attribute.map(\.match),
+      defaultCountry: noDefaultCountry ? nil : defaultCountry?.code ?? before.defaultCountry,
+      consent: noConsentField ? nil : consentField?.rule ?? before.consent)
+  }
+}

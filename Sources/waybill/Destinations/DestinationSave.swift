@@ -1,0 +1,62 @@
+import ArgumentParser
+import Domain
+
+/// Saves an export.
+struct DestinationSave: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "save", abstract: "Save an export: what goes where.",
+    discussion: """
+      Examples:
+        waybill destination save Newsletter --connection Brevo --list 2 \\
+          --segment Customers --email Email
+        waybill destination save Newsletter --connection Brevo --list 2 \\
+          --segment Customers --segment Prospects --email Email \\
+          --attribute FIRSTNAME=FirstName --attribute SMS=MobilePhone \\
+          --default-country DE --consent-field EmailConsent=yes,true,1
+
+      Saving sends no profile: `waybill run start` does. Whether the list and the attributes exist \
+      is asked of Sendinblue.
+      """)
+
+  @Argument(help: "What people will call the destination.") var name: String
+  @Option(help: ArgumentHelp("The connection's name or identifier.", valueName: "name"))
+  var connection: String
+  @Option(help: ArgumentHelp("Sendinblue's number for the list.", valueName: "number"))
+  var list: Int64
+  @Option(help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"))
+  var segment: [String]
+  @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
+  var email: String
+  @Option(
+    help: ArgumentHelp(
+      "An attribute and the field that fills it; give it once an attribute.",
+      valueName: "NAME=field"))
+  var attribute: [AttributeArgument] = []
+  @Option(
+    help: ArgumentHelp(
+      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
+  var defaultCountry: CountryArgument?
+  @Option(
+    help: ArgumentHelp(
+      "The field that holds each person's own consent, and the values that mean yes.",
+      valueName: "field=values"))
+  var consentField: ConsentFieldArgument?
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let name = try DisplayName(parsing: name)
+    let session = try await Session.open(options)
+    let settings = DestinationSettings(
+      name: name, connection: try session.connection(connection), list: list,
+      matching: DataMatching(
+        emailField: email, attributes: attribute.map(\.match),
+        defaultCountry: defaultCountry?.code, consent: consentField?.rule),
+      segments: try segment.map { try session.segment($0).id })
+    let facts = DestinationFacts(
+      session: session, destination: session.identifier(), settings: settings
+    ) { .save($0) }
+    _ = try await facts.save()
+    try session.invocation.print(
+      "“\(name)” is saved. Nothing was sent; `waybill run start` sends.\n")
+  }
+}

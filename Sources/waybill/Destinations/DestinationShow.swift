@@ -1,0 +1,28 @@
+import ArgumentParser
+import Domain
+import Ledger
+import Views
+
+/// Shows one destination.
+struct DestinationShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one destination.",
+    discussion: """
+      Examples:
+        waybill destination show Newsletter
+        waybill destination show Newsletter --format json
+      """)
+
+  @Argument(help: "The destination's name or identifier.") var name: String
+  @OptionGroup var output: FormatOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    try session.viewer()
+    let found = try session.destination(name)
+    guard let row = try session.ledger.views.destinations().first(where: { $0.id == found.id })
+    else { throw CommandError.notFound(.destination, name) }
+    try session.print(DestinationSummary(row, for: session), output)
+  }
+}

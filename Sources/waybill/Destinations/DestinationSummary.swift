@@ -1,0 +1,53 @@
+import Domain
+import Views
+
+/// What is shown of a destination.
+struct DestinationSummary: Tabular {
+  let id: DestinationID
+  let name: DisplayName
+  /// Nothing where the reader may not know of the connection.
+  let connection: DisplayName?
+  let list: Int64
+  let listName: String
+  let segments: [String]
+  let matching: DataMatching
+  let owner: DisplayName
+  let savedAt: Timestamp
+  let editedAt: Timestamp?
+
+  /// Sums a destination up for the one who asks.
+  init(_ row: DestinationRow, for session: Session) {
+    id = row.id
+    name = row.name
+    let isShared = session.state.connections[row.connection]?.isShared == true
+    connection = session.knowsConnections || isShared ? row.connectionName : nil
+    list = row.list
+    listName = row.listName
+    segments = row.segments.map { session.state.segments[$0]?.name.text ?? $0.description }
+    matching = row.matching
+    owner = row.ownerName
+    savedAt = row.savedAt
+    editedAt = row.editedAt
+  }
+
+  static var columns: [Column<DestinationSummary>] {
+    [
+      Column("name", mayBeCut: true) { $0.name.text },
+      Column("connection", mayBeCut: true) { $0.connection?.text ?? "(not shared)" },
+      Column("list", .trailing) { String($0.list) },
+      Column("list name", mayBeCut: true) { $0.listName },
+      Column("segments", mayBeCut: true) { $0.segments.joined(separator: ", ") },
+      Column("email", mayBeCut: true) { $0.matching.emailField },
+      Column("attributes", mayBeCut: true, isDetail: true) {
+        $0.matching.attributes.map { "\($0.attribute)=\($0.field)" }.joined(separator: ", ")
+      },
+      Column("country", isDetail: true) { $0.matching.defaultCountry ?? "" },
+      Column("consent field", mayBeCut: true, isDetail: true) {
+        $0.matching.consent.map { "\($0.field)=\($0.values.joined(separator: ","))" } ?? ""
+      },
+      Column("owner", mayBeCut: true, isDetail: true) { $0.owner.text },
+      Column("saved") { ($0.editedAt ?? $0.savedAt).description },
+      Column("id") { $0.id.description },
+    ]
+  }
+}

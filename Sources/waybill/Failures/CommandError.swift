@@ -1,0 +1,122 @@
+package import Domain
+
+/// Why the command line could not carry a command out, besides what its modules say.
+package enum CommandError: Error {
+  /// Nothing is called so.
+  case notFound(Kind, String)
+  /// Several things could be meant.
+  case ambiguous(Kind, String)
+  /// Somebody without the right asks to see something.
+  case notPermitted(what: String, needs: [Role])
+  /// A text cannot be a name.
+  case unusableName(DisplayName.Flaw)
+  /// An option's value means nothing.
+  case unusableValue(option: String, reason: String)
+  /// What cannot be undone was not confirmed, and there is nobody to ask.
+  case confirmationNeeded(what: String)
+  /// A person said no.
+  case notConfirmed(what: String)
+  /// A question has no answer, and there is nobody to ask.
+  case answerNeeded(what: String, give: String)
+  /// The file with the API key cannot be read.
+  case keyFile(path: String, reason: String)
+  /// The vault does not hold the connection's API key.
+  case keyUnavailable(connection: DisplayName)
+  /// Making a connection stopped between two of its steps.
+  indirect case setupStopped(Setup, cause: any Error)
+  /// A run ended before everything was sent.
+  case runFailed(RunID, RunEvent.Failed)
+  /// Somebody ended a run before its time.
+  case runCancelled(RunID)
+  /// A run stopped and can be resumed; the signal that asked for it, if one did.
+  case runInterrupted(RunID, signal: Int32?)
+  /// No run, or more than one, has not ended.
+  case noSingleRun(count: Int)
+
+  /// What a name can be the name of.
+  package enum Kind: String, Sendable {
+    case user
+    case connection
+    case segment
+    case destination
+    case run
+  }
+
+  /// How far the making of a connection got.
+  package struct Setup: Sendable {
+    /// The connection.
+    package let name: DisplayName
+    /// The steps that stand, in order.
+    package let done: [String]
+
+    /// Says how far it got.
+    package init(name: DisplayName, done: [String]) {
+      self.name = name
+      self.done = done
+    }
+  }
+}
+
+extension CommandError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .notFound(let kind, let text):
+      "There is no \(kind.rawValue) “\(text)”: see `waybill \(kind.rawValue) list`."
+    case .ambiguous(let kind, let text):
+      "“\(text)” could be several \(kind.rawValue)s: give more of the identifier."
+    case .notPermitted(let what, let roles):
+      "\(what) is only for the role \(roles.map(\.rawValue).joined(separator: " or ")):"
+        + " ask somebody who has it."
+    case .unusableName(let flaw): flaw.description
+    case .unusableValue(let option, let reason): "\(option): \(reason)"
+    case .confirmationNeeded(let what):
+      "\(what)? This has to be confirmed, and there is no terminal to ask on: add --yes."
+    case .notConfirmed(let what): "\(what)? This was not confirmed; nothing was changed."
+    case .answerNeeded(let what, let give):
+      "\(what) is missing, and there is no terminal to ask on: give \(give)."
+    case .keyFile(let path, let reason):
+      "The API key cannot be read from \(path): \(reason). Name a file that holds the key alone."
+    case .keyUnavailable(let connection):
+      "The vault does not hold the API key of “\(connection)”: give it again with"
+        + " `waybill connection rotate-key`."
+    case .setupStopped(let setup, let cause):
+      "\(cause) \(setup)"
+    case .runFailed(let run, let failure): "Run \(run) failed: \(failure.explanation)"
+    case .runCancelled(let run):
+      "Run \(run) was cancelled; what was sent before stays with Sendinblue."
+    case .runInterrupted(let run, _):
+      "Run \(run) was interrupted: go on with `waybill run resume \(run)`."
+    case .noSingleRun(let count):
+      "\(count) runs have not ended: name one; see `waybill run list`."
+    }
+  }
+}
+
+extension CommandError.Setup: CustomStringConvertible {
+  package var description: String {
+    if done.isEmpty { return "Nothing was made yet." }
+    return "What stands of “\(name)”: \(done.joined(separator: ", ")). Go on with"
+      + " `waybill connection add \"\(name)\"`."
+  }
+}
+
+extension DisplayName {
+  /// Reads a name that a person typed.
+  ///
+  /// - Throws: `CommandError.unusableName`.
+  package init(parsing text: String) throws(CommandError) {
+    do throws(Flaw) {
+      try self.init(text)
+    } catch {
+      throw .unusableName(error)
+    }
+  }
+}
+
+extension RunEvent.Failed {
+  /// Why, and what to do.
+  fileprivate var explanation: String {
+    let found = [reason.rawValue, rule, detail].compactMap { $0 }.joined(separator: ": ")
+    return "\(found) \(found.last == "." ? "" : "– ")\(reason.advice)"
+  }
+}

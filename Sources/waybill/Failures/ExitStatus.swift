@@ -1,0 +1,173 @@
+import ArgumentParser
+import Audit
+import Domain
+import EventLog
+import Ledger
+import Profiles
+import Runner
+import Sendinblue
+import Vault
+import Views
+
+/// What the process tells the shell, by sysexits.h where that has a code.
+package enum ExitStatus: Hashable, Sendable {
+  /// It is done.
+  case done
+  /// A rule said no, or what was asked failed.
+  case failed
+  /// The command line was wrong.
+  case usage
+  /// The data given is not what it should be.
+  case badData
+  /// Sendinblue cannot be reached, or failed.
+  case unavailable
+  /// A file cannot be read or written.
+  case inputOutput
+  /// Whoever asks may not.
+  case noPermission
+  /// A signal asked the process to stop.
+  case signal(Int32)
+
+  /// The number.
+  package var code: Int32 {
+    switch self {
+    case .done: 0
+    case .failed: 1
+    case .usage: 64
+    case .badData: 65
+    case .unavailable: 69
+    case .inputOutput: 74
+    case .noPermission: 77
+    case .signal(let number): 128 + number
+    }
+  }
+
+  /// The status of an error; nothing for what only the argument parser understands.
+  package init?(of error: any Error) {
+    switch error {
+    case let error as CommandError: self.init(error)
+    case let error as Refusal: self.init(error)
+    case let error as LedgerError: self.init(error)
+    case let error as ViewsError: self.init(error)
+    case let error as EventLogError: self.init(error)
+    case let error as SendinblueError: self.init(error)
+    case let error as RunnerError: self.init(error)
+    case let error as AuditError: self.init(error)
+    case is ManifestsError: self = .inputOutput
+    case is SourceError, is EncodingError: self = .badData
+    case StreamError.closed: self = .done
+    case is StreamError: self = .inputOutput
+    default: return nil
+    }
+  }
+
+  private init(_ error: CommandError) {
+    switch error {
+    case .notFound, .ambiguous, .notConfirmed, .keyUnavailable, .noSingleRun, .runCancelled:
+      self = .failed
+    case .notPermitted: self = .noPermission
+    case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
+    case .keyFile: self = .badData
+    case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
+    case .runFailed(_, let failure): self.init(failure.reason)
+    case .runInterrupted(_, let signal): self = signal.map(ExitStatus.signal) ?? .failed
+    }
+  }
+
+  private init(_ failure: RunFailure) {
+    switch failure {
+    case .keyRefused, .addressNotAllowed, .notPermitted: self = .noPermission
+    case .sourceUnreadable, .sourceChanged: self = .badData
+    case .gaveUp: self = .unavailable
+    case .keyUnavailable, .paymentRequired, .listUnusable, .batchRejected, .importFailed,
+      .forbidden:
+      self = .failed
+    }
+  }
+
+  private init(_ refusal: Refusal) {
+    switch refusal {
+    case .actorUnknown, .actorInactive, .roleInsufficient, .notYourself, .connectionNotAccessible:
+      self = .noPermission
+    case .sourceUnreadable: self = .badData
+    case .unknown, .identityTaken, .nameTaken, .ledgerExists, .lastAdministrator, .userInactive,
+      .profileLimitInvalid, .consentTextNotCurrent, .consentMissing, .connectionNotEstablished,
+      .connectionIncomplete, .connectionInUse, .fieldMissing, .segmentInUse, .connectionNotSaved,
+      .noSegment, .segmentTwice, .listMissing, .listDynamic, .attributeUnknown, .attributeTwice,
+      .attributeReserved, .countryRequiresPhone, .consentValuesMissing, .runUnderWay,
+      .runNotUnderWay, .consentNotInForce, .consentTextChanged, .exportUserMissing,
+      .exportUserWithoutAuthority, .segmentInactive, .tooManyProfiles, .overProfileLimit,
+      .batchOutOfOrder, .figuresDoNotAddUp:
+      self = .failed
+    }
+  }
+
+  private init(_ error: LedgerError) {
+    switch error {
+    case .missing, .file, .manifests: self = .inputOutput
+    case .exists, .connectionBusy: self = .failed
+    case .occupied, .encoding: self = .badData
+    case .masterKeyInside: self = .usage
+    case .log(let error): self.init(error)
+    case .views(let error), .viewsBehind(_, let error): self.init(error)
+    case .vault(let error): self.init(error)
+    }
+  }
+
+  private init(_ error: AuditError) {
+    switch error {
+    case .unknownType: self = .usage
+    case .log(let error): self.init(error)
+    case .views(let error): self.init(error)
+    }
+  }
+
+  private init(_ error: RunnerError) {
+    switch error {
+    case .ledger(let error): self.init(error)
+    case .manifests: self = .inputOutput
+    }
+  }
+
+  private init(_ error: VaultError) {
+    switch error {
+    case .missing, .loosePermissions, .masterKeyMissing, .locked, .io: self = .inputOutput
+    case .alreadyExists: self = .failed
+    case .notAVault, .masterKeyMalformed, .wrongMasterKey, .tampered, .pseudonymKeyMissing:
+      self = .badData
+    }
+  }
+
+  private init(_ error: EventLogError) {
+    switch error {
+    case .missing, .locked, .diskFull, .noPermission, .unexpectedHead, .commitOutcomeUnknown, .io:
+      self = .inputOutput
+    case .alreadyExists: self = .failed
+    case .notALog, .alteredSchema, .newerVersion, .olderVersion, .damaged, .knownID,
+      .recordTooLarge, .invalidDraft, .unencodable, .malformedRecord:
+      self = .badData
+    }
+  }
+
+  private init(_ error: ViewsError) {
+    switch error {
+    case .noPermission, .locked, .diskFull, .io: self = .inputOutput
+    case .foreignFile, .damaged, .aheadOfLog, .otherLog, .unknownType, .undecodable:
+      self = .badData
+    case .log(let error): self.init(error)
+    }
+  }
+
+  private init(_ error: SendinblueError) {
+    switch error {
+    case .malformedKey, .malformedBaseURL: self = .usage
+    case .keyMissing, .keyRefused, .addressNotAllowed, .permissionDenied: self = .noPermission
+    case .requestTimedOut, .tooEarly, .rateLimited, .serverFailed, .unexpectedAnswer,
+      .unreachable, .interrupted:
+      self = .unavailable
+    case .paymentRequired, .notFound, .badRequest, .unprocessable, .tooLarge,
+      .unsupportedRequest, .redirected, .cancelled, .unusableReport:
+      self = .failed
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Domain
+import Glibc
+import Ledger
+
+/// Begins a ledger.
+struct Init: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Begin a ledger, with its first administrator.",
+    discussion: """
+      Examples:
+        waybill init
+        waybill init --ledger /srv/waybill --name "Anna Berg" --origin example.com/waybill
+
+      The master key is kept apart from the ledger: a copy of the ledger alone opens no API key.
+      """)
+
+  @Option(help: "What the first administrator is called. Default: the login name.")
+  var name: String?
+
+  @Option(
+    help: """
+      The ledger's origin, unique among ledgers, such as a domain of yours and a path. It cannot be \
+      changed later. Default: waybill.local/ and a random identifier.
+      """)
+  var origin: String?
+
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func validate() throws {
+    if let origin, !Self.isOrigin(origin) {
+      throw ValidationError(
+        "--origin takes 1 to 100 letters, digits, dots, hyphens, underscores, colons and slashes.")
+    }
+  }
+
+  func run() async throws {
+    let invocation = Invocation.current
+    let administrator =
+      try name.map { name throws(CommandError) in try DisplayName(parsing: name) }
+      ?? options.actorName(invocation)
+    let location = options.location(invocation)
+    let origin = origin ?? "waybill.local/\(Surroundings.system.identifier())"
+    let key = location.masterKey(ofOrigin: origin)
+    for path in [location.directory, key] { try Folder.makeParents(of: path) }
+    let ledger = try await Ledger.create(
+      at: location, origin: origin, administrator: administrator, surroundings: .system)
+    try invocation.print(
+      """
+      The ledger \(ledger.origin) has begun; its administrator is “\(administrator)”.
+      ledger:     \(location.directory.visible)
+      master key: \(key.visible)
+      Back up both, apart from each other. Of the ledger, log.sqlite is what must not be lost, and \
+      manifests.sqlite traces old runs to persons; views.sqlite can be built again. Without the \
+      master key, API keys have to be entered again.
+
+      """)
+    if !administrator.matches(try DisplayName(parsing: invocation.login.name)) {
+      StandardStream.say(
+        "Give commands as “\(administrator)” with --as or WAYBILL_ACTOR: the default is the login"
+          + " name.")
+    }
+  }
+
+  /// The origin names checkpoints too, which take no white space and no plus sign.
+  private static func isOrigin(_ text: String) -> Bool {
+    let allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_:/"
+    return (1...100).contains(text.utf8.count) && text.allSatisfy(allowed.contains)
+      && text.split(separator: "/").last.map { $0.contains { $0 != "." } } == true
+  }
+}

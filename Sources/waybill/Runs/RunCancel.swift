@@ -1,0 +1,23 @@
+import ArgumentParser
+import Domain
+
+/// Ends a run before its time.
+struct RunCancel: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "End a run before its time.",
+    discussion: """
+      Examples:
+        waybill run cancel 0193a5c2
+
+      The process that performs it stops before its next batch. What was sent stays with Sendinblue.
+      """)
+
+  @Argument(help: "The run's identifier, or the beginning of it.") var run: String
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    let run = try session.run(run)
+    try await session.execute(.run(.cancel(.init(run: run))), saying: "Run \(run) is cancelled.")
+  }
+}

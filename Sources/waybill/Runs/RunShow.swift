@@ -1,0 +1,51 @@
+import ArgumentParser
+import Domain
+import Ledger
+import Views
+
+/// Shows one run.
+struct RunShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one run: its figures, batches, and what left.",
+    discussion: """
+      Examples:
+        waybill run show 0193a5c2
+        waybill run show 0193a5c2 --format json
+        waybill run show 0193a5c2 --rejected --format csv
+
+      --rejected lists the rows that were left out, by customer identifier and reason, for those \
+      who may export and for auditors. CSV holds the figures alone.
+      """)
+
+  @Argument(help: "The run's identifier, or the beginning of it.") var run: String
+  @Flag(help: "List the rows that were left out instead.") var rejected = false
+  @OptionGroup var output: FormatOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    try session.viewer()
+    let id = try session.run(run)
+    if rejected { return try printRejected(id, session) }
+    guard let row = try session.ledger.views.run(id) else {
+      throw CommandError.notFound(.run, run)
+    }
+    let details = RunDetails(
+      run: RunSummary(row, for: session), batches: try session.ledger.views.batches(of: id),
+      disclosures: session.knowsConnections
+        ? try session.ledger.views.disclosures(of: id) : nil)
+    switch output.format {
+    case .table: try session.invocation.print(try details.text(session))
+    case .json: try session.invocation.print(JSONText(details, isPretty: true).text + "\n")
+    case .ndjson: try session.invocation.print(JSONText(details, isPretty: false).text + "\n")
+    case .csv: try session.print(details.run, output)
+    }
+  }
+
+  private func printRejected(_ id: RunID, _ session: Session) throws {
+    try session.viewer(
+      of: "The list of rows that were left out",
+      among: [.contributor, .administrator, .auditor])
+    try session.print(try session.ledger.manifests.leftOut(of: id, limit: .max), output)
+  }
+}

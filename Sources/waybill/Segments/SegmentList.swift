@@ -1,0 +1,40 @@
+import ArgumentParser
+import Domain
+import Ledger
+package import Views
+
+/// Lists segments.
+struct SegmentList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the segments.",
+    discussion: """
+      Examples:
+        waybill segment list
+        waybill segment list --format csv
+      """)
+
+  @OptionGroup var output: FormatOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let session = try await Session.open(options)
+    try session.viewer()
+    try session.print(
+      try session.ledger.views.segments().filter { $0.removedAt == nil }, output)
+  }
+}
+
+extension SegmentRow: Tabular {
+  package static var columns: [Column<SegmentRow>] {
+    [
+      Column("name", mayBeCut: true) { $0.name.text },
+      Column("status") { $0.isActive ? "active" : "inactive" }
+        .toned { $0.isActive ? .good : .warning },
+      Column("source", mayBeCut: true) { $0.source.csv },
+      Column("fields", mayBeCut: true, isDetail: true) { $0.fields.joined(separator: ", ") },
+      Column("customer id", mayBeCut: true, isDetail: true) { $0.customerIDField ?? "" },
+      Column("defined") { $0.definedAt.description },
+      Column("id") { $0.id.description },
+    ]
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Ledger
+
+/// An open ledger, and who commands it.
+struct Session {
+  /// The ledger.
+  let ledger: Ledger
+  /// Who gives commands.
+  let actor: Actor
+  /// What is around the process.
+  let invocation: Invocation
+  /// The configuration as the ledger was opened.
+  let state: State
+
+  /// Opens the ledger that the options name, for the actor that they name.
+  ///
+  /// - Throws: `LedgerError`, or `CommandError.unusableName`.
+  static func open(_ options: LedgerOptions) async throws -> Session {
+    let invocation = Invocation.current
+    let name = try options.actorName(invocation)
+    let ledger = try Ledger.open(at: options.location(invocation), surroundings: .system)
+    let state = try await ledger.currentState()
+    let actor = state.user(named: name).map { Actor.user($0.id) } ?? .unknown(name: name)
+    return Session(ledger: ledger, actor: actor, invocation: invocation, state: state)
+  }
+
+  /// Asks the ledger for something.
+  ///
+  /// - Parameter command: What is asked.
+  /// - Returns: What happened; nothing where it was so already.
+  /// - Throws: The `Refusal` where a rule says no, which is then on record; `LedgerError`.
+  @discardableResult
+  func execute(_ command: Command) async throws -> [Event] {
+    try await ledger.execute(command, by: actor).events()
+  }
+
+  /// Asks for something and prints what happened.
+  ///
+  /// - Parameters:
+  ///   - command: What is asked.
+  ///   - done: The sentence that says it happened.
+  /// - Throws: As `execute(_:)`, and `StreamError`.
+  func execute(_ command: Command, saying done: String) async throws {
+    let events = try await execute(command)
+    try invocation.print(
+      (events.isEmpty ? "It was so already; nothing changed." : done.visible) + "\n")
+  }
+
+  /// A fresh identifier.
+  func identifier<Concept>() -> Identifier<Concept> {
+    Identifier(ledger.surroundings.identifier())
+  }
+
+  /// The user who asks to see something.
+  ///
+  /// - Parameters:
+  ///   - what: What they ask to see, as the beginning of a sentence.
+  ///   - roles: Who may see it; everybody on record where none is named.
+  /// - Returns: The user.
+  /// - Throws: The `Refusal` that would meet a command of theirs, or `CommandError.notPermitted`.
+  @discardableResult
+  func viewer(of what: String = "This", among roles: [Role] = Role.allCases) throws -> User {
+    switch actor {
+    case .unknown(let name): throw Refusal.actorUnknown(name.text)
+    case .user(let id):
+      guard let user = state.users[id] else { throw Refusal.actorUnknown(id.description) }
+      guard user.isActive else { throw Refusal.actorInactive(user.name) }
+      guard roles.contains(user.role) else {
+        throw CommandError.notPermitted(what: what, needs: roles)
+      }
+      return user
+    }
+  }
+
+  /// Whether the actor may know of every connection, shared or not.
+  var knowsConnections: Bool {
+    guard case .user(let id) = actor, let user = state.users[id], user.isActive else {
+      return false
+    }
+    return user.role.mayAudit
+  }
+
+  /// Prints a list in the format that was asked for.
+  func print<Row: Tabular>(_ rows: [Row], _ options: FormatOptions) throws {
+    try invocation.print(invocation.terminal.layout(options.format).list(rows))
+  }
+
+  /// Prints one thing in the format that was asked for.
+  func print<Row: Tabular>(_ row: Row, _ options: FormatOptions) throws {
+    try invocation.print(invocation.terminal.layout(options.format).one(row))
+  }
+}

@@ -1,0 +1,60 @@
+import Domain
+package import Ledger
+
+/// Where files are by default: the XDG base directories.
+package struct Paths: Sendable {
+  private let environment: [String: String]
+  private let home: String
+  private let workingDirectory: String
+
+  /// Takes what paths depend on.
+  ///
+  /// - Parameters:
+  ///   - environment: The process's variables.
+  ///   - home: The user's home, absolute, where HOME does not say.
+  ///   - workingDirectory: What relative paths start from, absolute.
+  package init(environment: [String: String], home: String, workingDirectory: String) {
+    self.environment = environment
+    self.home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home
+    self.workingDirectory = workingDirectory
+  }
+
+  /// Where the ledger's files are: flag, then environment, then default.
+  ///
+  /// - Parameters:
+  ///   - ledger: The value of `--ledger`.
+  ///   - masterKey: The value of `--master-key`.
+  /// - Returns: The ledger's places.
+  package func location(ledger: String?, masterKey: String?) -> LedgerLocation {
+    let directory = ledger ?? variable("WAYBILL_LEDGER")
+    let key = masterKey ?? variable("WAYBILL_MASTER_KEY")
+    return LedgerLocation(
+      directory: directory.map(absolute)
+        ?? base("XDG_DATA_HOME", default: ".local/share") + "/waybill",
+      masterKey: key.map(absolute),
+      keys: base("XDG_CONFIG_HOME", default: ".config") + "/waybill/keys")
+  }
+
+  /// The path as it is from the root, without `.`, `..` and doubled slashes.
+  ///
+  /// - Parameter path: A path as a person typed it.
+  /// - Returns: The absolute path.
+  package func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    let whole = path.hasPrefix("/") ? path : workingDirectory + "/" + path
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// A variable that says something.
+  package func variable(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// XDG base directories have to be absolute; a relative one is to be ignored.
+  private func base(_ name: String, default path: String) -> String {
+    variable(name).flatMap { $0.hasPrefix("/") ? absolute($0) : nil } ?? absolute(home + "/" + path)
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import Glibc
+import Testing
+
+extension Tag {
+  /// Takes over a second.
+  @Tag static var slow: Self
+}
+
+/// A home of its own, in which the built `waybill` is run.
+struct Workplace: Sendable {
+  /// What became of a run of the program.
+  struct Result: Sendable {
+    /// The exit status.
+    let status: Int32
+    /// Standard output.
+    let output: String
+    /// Standard error.
+    let messages: String
+  }
+
+  /// The home directory.
+  let home: String
+
+  /// The ledger's directory, by the defaults.
+  var ledger: String { home + "/.local/share/waybill" }
+
+  /// Makes a home for as long as an operation takes.
+  static func during<Value>(_ operation: (Workplace) async throws -> Value) async throws -> Value {
+    let home = NSTemporaryDirectory() + "waybill-tests-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    let result: Value
+    do {
+      result = try await operation(Workplace(home: home))
+    } catch {
+      try FileManager.default.removeItem(atPath: home)
+      throw error
+    }
+    try FileManager.default.removeItem(atPath: home)
+    return result
+  }
+
+  /// Writes a file into the home.
+  ///
+  /// - Returns: Its path.
+  func write(_ text: String, to name: String, mode: Int = 0o600) throws -> String {
+    let path = home + "/" + name
+    let isMade = FileManager.default.createFile(
+      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode])
+    try #require(isMade)
+    return path
+  }
+
+  /// Runs the program to its end.
+  ///
+  /// - Parameters:
+  ///   - arguments: Its arguments.
+  ///   - actor: The value of WAYBILL_ACTOR.
+  ///   - variables: Further variables.
+  ///   - input: Standard input, where there is no terminal.
+  ///   - terminal: The terminal that it is run on; its results still go to a file.
+  ///   - onStart: Told the process's number.
+  /// - Returns: What became of it.
+  /// - Throws: The system's error where it cannot be run, or what `onStart` throws.
+  func waybill(
+    _ arguments: String..., as actor: String = "Anna", with variables: [String: String] = [:],
+    input: String = "", on terminal: PseudoTerminal? = nil,
+    onStart: (Int32) async throws -> Void = { _ in }
+  ) async throws -> Result {
+    try await run(Self.program, arguments, as: actor, with: variables, input, terminal, onStart)
+  }
+
+  /// Runs the program to its end, with arguments that are known only when the test runs.
+  func waybill(
+    _ arguments: [String], as actor: String = "Anna", with variables: [String: String] = [:]
+  ) async throws -> Result {
+    try await run(Self.program, arguments, as: actor, with: variables)
+  }
+
+  /// Runs a line of shell, in which `$W` is the program.
+  func shell(_ line: String) async throws -> Result {
+    try await run("/bin/sh", ["-c", line], with: ["W": Self.program])
+  }
+
+  /// Runs the program and expects it to succeed.
+  ///
+  /// - Returns: Standard output.
+  @discardableResult
+  func succeed(
+    _ arguments: String..., as actor: String = "Anna", with variables: [String: String] = [:],
+    at location: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    let result = try await run(Self.program, arguments, as: actor, with: variables)
+    #expect(result.status == 0, "\(arguments): \(result.messages)", sourceLocation: location)
+    return result.output
+  }
+
+  /// Runs the program and expects a status and some words of the message, on one line.
+  func fail(
+    _ arguments: String..., as actor: String = "Anna", with variables: [String: String] = [:],
+    status: Int32, saying words: String, at location: SourceLocation = #_sourceLocation
+  ) async throws {
+    let result = try await run(Self.program, arguments, as: actor, with: variables)
+    #expect(result.status == status, "\(result.messages)", sourceLocation: location)
+    #expect(
+      result.messages.contains(words), "\(result.messages) lacks \(words)", sourceLocation: location
+    )
+    let last = result.messages.split(separator: "\n").last ?? ""
+    if status != 64 {
+      #expect(last.hasPrefix("waybill: "), "\(result.messages)", sourceLocation: location)
+    }
+  }
+
+  /// Where a program of ours was built: beside the tests.
+  static func built(_ name: String) -> String {
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent(name).path
+  }
+
+  private static let program = built("waybill")
+
+  /// Runs any program to its end, as `waybill` is run.
+  func run(
+    _ program: String, _ arguments: [String], as actor: String = "Anna",
+    with variables: [String: String] = [:], _ input: String = "",
+    _ terminal: PseudoTerminal? = nil, _ onStart: (Int32) async throws -> Void = { _ in }
+  ) async throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: home)
+    let environment = ["HOME": home, "PATH": "/usr/bin:/bin", "WAYBILL_ACTOR": actor]
+    process.environment = environment.merging(variables) { _, new in new }
+    // Files, because a pipe that nobody empties would stop the program.
+    let name = UUID().uuidString
+    let output = try write("", to: "\(name).out")
+    let messages = try write("", to: "\(name).err")
+    process.standardInput = try FileHandle(
+      forReadingFrom: URL(fileURLWithPath: try write(input, to: "\(name).in")))
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
+    if let terminal {
+      process.standardInput = FileHandle(fileDescriptor: terminal.program)
+      process.standardError = FileHandle(fileDescriptor: terminal.program)
+    }
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    process.terminationHandler = { _ in end.finish() }
+    try process.run()
+    try await onStart(process.processIdentifier)
+    for await _ in ends {}
+    // The shell's convention, so that a signal is never taken for success.
+    let status = process.terminationStatus
+    let isSignal = process.terminationReason == .uncaughtSignal
+    return Result(
+      status: isSignal ? 128 + status : status,
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      messages: try String(contentsOfFile: messages, encoding: .utf8))
+  }
+}

@@ -65,7 +65,7 @@ extension DestinationCommand {
     package let settings: DestinationSettings
     /// What Sendinblue said of the list.
     package let list: ListAnswer
-    /// The attributes that the account has, in its own order.
+    /// The attributes in question that the account has, in its own order.
     package let accountAttributes: [String]
 
     /// Asks for a destination.

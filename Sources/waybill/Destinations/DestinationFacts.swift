@@ -51,8 +51,11 @@ struct DestinationFacts {
     }
     return try await withSendinblue(key, at: try BaseURL(connection.baseURL)) { client in
       let list = try await answer(to: settings.list, from: client)
-      if settings.matching.attributes.isEmpty { return (list, []) }
-      return (list, try await client.attributes().value.filter(\.isFillable).map(\.name))
+      // Only those in question: an account's whole list may not fit into a record.
+      let wanted = Set(settings.matching.attributes.map(\.attribute))
+      if wanted.isEmpty { return (list, []) }
+      let known = try await client.attributes().value.filter(\.isFillable).map(\.name)
+      return (list, known.filter(wanted.contains))
     }
   }
 

@@ -1,6 +1,6 @@
 package import Sendinblue
 
-/// How patiently a run is performed.
+/// How patiently a run is performed, and in whose name.
 package struct RunSettings: Sendable {
   /// The longest body of a request, in bytes.
   package let bodyLimit: Int
@@ -10,15 +10,19 @@ package struct RunSettings: Sendable {
   package let poll: PollPolicy
   /// How long one import may take before the run gives up on it.
   package let importTimeLimit: Duration
+  /// The version of this program that Sendinblue is told.
+  package let version: String
 
   /// States how patiently a run is performed.
   package init(
     bodyLimit: Int = ImportBody.recommendedLimit, retry: RetryPolicy = RetryPolicy(),
-    poll: PollPolicy = PollPolicy(), importTimeLimit: Duration = .seconds(2 * 3600)
+    poll: PollPolicy = PollPolicy(), importTimeLimit: Duration = .seconds(2 * 3600),
+    version: String = "0"
   ) {
     self.bodyLimit = bodyLimit
     self.retry = retry
     self.poll = poll
     self.importTimeLimit = importTimeLimit
+    self.version = version
   }
 }

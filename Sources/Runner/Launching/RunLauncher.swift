@@ -116,7 +116,8 @@ package struct RunLauncher: Sendable {
     }
     let pseudonymizer = try await ledger.pseudonymizer()
     let key = try APIKey(secret.withExposed { String(decoding: $0, as: UTF8.self) })
-    let client = SendinblueClient(apiKey: key, baseURL: try BaseURL(connection.baseURL))
+    let client = SendinblueClient(
+      apiKey: key, baseURL: try BaseURL(connection.baseURL), version: settings.version)
     let driver = RunDriver(
       journal: journal, gateway: decorate.gateway(client), manifests: ledger.manifests,
       pseudonymizer: pseudonymizer, surroundings: ledger.surroundings,

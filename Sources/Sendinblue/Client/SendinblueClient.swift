@@ -25,7 +25,7 @@ package struct SendinblueClient: Sendable {
   ///   - version: The version that the program tells the server, a token of RFC 9110.
   package init(
     apiKey: APIKey, baseURL: BaseURL = .production, timeouts: Timeouts = Timeouts(),
-    version: String = "1.0"
+    version: String = "0"
   ) {
     self.apiKey = apiKey
     self.baseURL = baseURL

@@ -18,7 +18,8 @@ struct RunPerformance {
     _ order: @escaping @Sendable (RunLauncher) async throws -> RunLauncher.Outcome
   ) async throws {
     let progress = session.invocation.terminal.hasMessages ? ProgressLine() : nil
-    let launcher = RunLauncher(session.ledger) { progress?.show($0) }
+    let settings = RunSettings(version: Waybill.version)
+    let launcher = RunLauncher(session.ledger, settings: settings) { progress?.show($0) }
     let (result, signal) = await StopSignals.heeding { try await order(launcher) }
     progress?.clear()
     switch try result.get() {

@@ -1,0 +1,27 @@
+/// On which days, at which times and by whose clock something runs.
+package struct Schedule: Codable, Hashable, Sendable {
+  /// So many times a day at most.
+  package static let mostTimesADay = 4
+
+  /// The days, in the order of the week, each once; all seven make it daily.
+  package let days: [Weekday]
+  /// The times by the clock of the time zone, in their order, each once.
+  package let times: [TimeOfDay]
+  /// The time zone, by its name in the IANA database, such as `Europe/Berlin`.
+  package let timeZone: String
+
+  /// Describes a schedule; days and times are put in order, and each is kept once.
+  ///
+  /// - Parameters:
+  ///   - days: The days.
+  ///   - times: The times of day.
+  ///   - timeZone: The time zone's name in the IANA database.
+  package init(days: some Sequence<Weekday>, times: some Sequence<TimeOfDay>, timeZone: String) {
+    self.days = Set(days).sorted()
+    self.times = Set(times).sorted()
+    self.timeZone = timeZone
+  }
+
+  /// Whether it runs every day of the week.
+  package var isDaily: Bool { days.count == Weekday.allCases.count }
+}

@@ -58,17 +58,20 @@ CREATE TABLE segments (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE destinations (
-  id         TEXT    NOT NULL PRIMARY KEY,
-  name       TEXT    NOT NULL,
-  connection TEXT    NOT NULL,
-  list       INTEGER NOT NULL,
-  list_name  TEXT    NOT NULL,
-  matching   TEXT    NOT NULL,
-  segments   TEXT    NOT NULL,
-  owner      TEXT    NOT NULL,
-  saved_at   TEXT    NOT NULL,
-  edited_at  TEXT,
-  removed_at TEXT
+  id          TEXT    NOT NULL PRIMARY KEY,
+  name        TEXT    NOT NULL,
+  connection  TEXT    NOT NULL,
+  list        INTEGER NOT NULL,
+  list_name   TEXT    NOT NULL,
+  matching    TEXT    NOT NULL,
+  segments    TEXT    NOT NULL,
+  owner       TEXT    NOT NULL,
+  schedule    TEXT    NOT NULL,
+  saved_at    TEXT    NOT NULL,
+  edited_at   TEXT,
+  detached_at TEXT,
+  paused_at   TEXT,
+  removed_at  TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What a run is about stands here as it was ordered, names included: a later change does not
@@ -86,6 +89,7 @@ CREATE TABLE runs (
   attributes       TEXT    NOT NULL,
   segments         TEXT    NOT NULL,
   ordered_by       TEXT    NOT NULL,
+  refresh          TEXT,
   export_user      TEXT    NOT NULL,
   consent_version  TEXT    NOT NULL,
   consent_position INTEGER NOT NULL,
@@ -107,6 +111,22 @@ CREATE TABLE runs (
 -- Lists of runs are read newest first.
 CREATE UNIQUE INDEX runs_position    ON runs (position);
 CREATE        INDEX runs_destination ON runs (destination, position);
+
+-- Rounds over destinations.
+CREATE TABLE refreshes (
+  id           TEXT    NOT NULL PRIMARY KEY,
+  position     INTEGER NOT NULL,
+  ordered_by   TEXT    NOT NULL,
+  -- The instant of the ledger's schedule that it served, and how many earlier ones with it.
+  due          TEXT,
+  missed       INTEGER NOT NULL,
+  destinations TEXT    NOT NULL,
+  figures      TEXT,
+  started_at   TEXT    NOT NULL,
+  completed_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX refreshes_position ON refreshes (position);
 
 CREATE TABLE batches (
   run              TEXT    NOT NULL,
@@ -191,4 +211,4 @@ CREATE TABLE progress (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 1;
+PRAGMA user_version   = 2;

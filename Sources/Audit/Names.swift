@@ -28,12 +28,21 @@ struct Names {
   /// - Returns: Its name; nothing where nobody ever named it.
   func name(of id: String) -> String? {
     let unknown = "unknown/"
-    return id.hasPrefix(unknown) ? String(id.dropFirst(unknown.count)) : names[id]
+    if id.hasPrefix(unknown) { return String(id.dropFirst(unknown.count)) }
+    return id == Subject.schedule.text ? id : names[id]
   }
 
   /// What something is called, in quotation marks; its identity where nobody ever named it.
   func quoted(_ subject: Subject) -> String {
     names[subject.text]?.quoted ?? subject.text
+  }
+
+  /// What somebody who orders is called, as the beginning of a sentence.
+  func beginning(with orderer: Orderer) -> String {
+    switch orderer {
+    case .user(let id): quoted(.user(id))
+    case .schedule: "The schedule"
+    }
   }
 
   /// What some things are called, with commas between them.

@@ -68,6 +68,8 @@ struct TrailWriter {
     case .run(let event):
       try RunSummary(names: names, run: runs.run(event.run), batch: batch(of: event))
         .sentence(for: event)
+    case .schedule(let event): summary.sentence(for: event)
+    case .notification(let event): summary.sentence(for: event)
     case .commandRefused(let refused): summary.sentence(for: refused)
     }
   }
@@ -102,7 +104,7 @@ extension Command {
     case .run(.start(let start)): start.run
     case .run(.resume(let resumption)): resumption.run
     case .run(.cancel(let cancellation)): cancellation.run
-    case .user, .connection, .segment, .destination: nil
+    case .user, .connection, .segment, .destination, .schedule, .notification: nil
     }
   }
 }
@@ -113,7 +115,7 @@ extension Event {
     switch self {
     case .run(let event): event.run
     case .commandRefused(let refused): refused.run
-    case .user, .connection, .segment, .destination: nil
+    case .user, .connection, .segment, .destination, .schedule, .notification: nil
     }
   }
 }

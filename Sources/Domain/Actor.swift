@@ -2,6 +2,8 @@
 package enum Actor: Hashable, Sendable {
   /// A user on record.
   case user(UserID)
+  /// The schedule, which orders what is due under the authority of export users.
+  case schedule
   /// Somebody whom the ledger does not know, by the name that was given.
   case unknown(name: DisplayName)
 
@@ -9,6 +11,7 @@ package enum Actor: Hashable, Sendable {
   package var text: String {
     switch self {
     case .user(let id): Subject.user(id).text
+    case .schedule: Subject.schedule.text
     case .unknown(let name): "unknown/\(name)"
     }
   }

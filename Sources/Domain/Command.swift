@@ -10,6 +10,10 @@ package enum Command: Hashable, Sendable {
   case destination(DestinationCommand)
   /// About runs.
   case run(RunCommand)
+  /// About the ledger's schedule and refreshes.
+  case schedule(ScheduleCommand)
+  /// About notifications.
+  case notification(NotificationCommand)
 
   /// The command's stored name, such as `create-connection`.
   package var name: String {
@@ -19,6 +23,8 @@ package enum Command: Hashable, Sendable {
     case .segment(let command): command.kind.rawValue
     case .destination(let command): command.kind.rawValue
     case .run(let command): command.kind.rawValue
+    case .schedule(let command): command.kind.rawValue
+    case .notification(let command): command.kind.rawValue
     }
   }
 
@@ -30,6 +36,8 @@ package enum Command: Hashable, Sendable {
     case .segment(let command): command.payload
     case .destination(let command): command.payload
     case .run(let command): command.payload
+    case .schedule(let command): command.payload
+    case .notification(let command): command.payload
     }
   }
 
@@ -41,6 +49,8 @@ package enum Command: Hashable, Sendable {
     case .segment(let command): command.subject
     case .destination(let command): command.subject
     case .run(let command): command.subject
+    case .schedule(let command): command.subject
+    case .notification(let command): command.subject
     }
   }
 
@@ -61,6 +71,10 @@ package enum Command: Hashable, Sendable {
       self = .destination(try DestinationCommand(kind, from: reader))
     } else if let kind = RunCommand.Kind(rawValue: name) {
       self = .run(try RunCommand(kind, from: reader))
+    } else if let kind = ScheduleCommand.Kind(rawValue: name) {
+      self = .schedule(try ScheduleCommand(kind, from: reader))
+    } else if let kind = NotificationCommand.Kind(rawValue: name) {
+      self = .notification(try NotificationCommand(kind, from: reader))
     } else {
       return nil
     }
@@ -71,5 +85,7 @@ package enum Command: Hashable, Sendable {
     UserCommand.Kind.allCases.map(\.rawValue) + ConnectionCommand.Kind.allCases.map(\.rawValue)
       + SegmentCommand.Kind.allCases.map(\.rawValue)
       + DestinationCommand.Kind.allCases.map(\.rawValue) + RunCommand.Kind.allCases.map(\.rawValue)
+      + ScheduleCommand.Kind.allCases.map(\.rawValue)
+      + NotificationCommand.Kind.allCases.map(\.rawValue)
   }
 }

@@ -10,6 +10,10 @@ package enum Event: Hashable, Sendable {
   case destination(DestinationEvent)
   /// To runs.
   case run(RunEvent)
+  /// To the ledger's schedule and refreshes.
+  case schedule(ScheduleEvent)
+  /// To notifications.
+  case notification(NotificationEvent)
   /// A rule said no.
   case commandRefused(CommandRefused)
 
@@ -21,6 +25,8 @@ package enum Event: Hashable, Sendable {
     case .segment(let event): event.kind.rawValue
     case .destination(let event): event.kind.rawValue
     case .run(let event): event.kind.rawValue
+    case .schedule(let event): event.kind.rawValue
+    case .notification(let event): event.kind.rawValue
     case .commandRefused: CommandRefused.name
     }
   }
@@ -33,6 +39,8 @@ package enum Event: Hashable, Sendable {
     case .segment(let event): event.payload
     case .destination(let event): event.payload
     case .run(let event): event.payload
+    case .schedule(let event): event.payload
+    case .notification(let event): event.payload
     case .commandRefused(let refused): refused
     }
   }
@@ -45,6 +53,8 @@ package enum Event: Hashable, Sendable {
     case .segment(let event): event.subject
     case .destination(let event): event.subject
     case .run(let event): event.subject
+    case .schedule(let event): event.subject
+    case .notification(let event): event.subject
     case .commandRefused(let refused): refused.subject
     }
   }
@@ -66,6 +76,10 @@ package enum Event: Hashable, Sendable {
       self = .segment(try SegmentEvent(kind, from: reader))
     } else if let kind = DestinationEvent.Kind(rawValue: name) {
       self = .destination(try DestinationEvent(kind, from: reader))
+    } else if let kind = ScheduleEvent.Kind(rawValue: name) {
+      self = .schedule(try ScheduleEvent(kind, from: reader))
+    } else if let kind = NotificationEvent.Kind(rawValue: name) {
+      self = .notification(try NotificationEvent(kind, from: reader))
     } else if name == CommandRefused.name {
       self = .commandRefused(try reader.read(CommandRefused.self))
     } else {
@@ -78,7 +92,8 @@ package enum Event: Hashable, Sendable {
     UserEvent.Kind.allCases.map(\.rawValue) + ConnectionEvent.Kind.allCases.map(\.rawValue)
       + SegmentEvent.Kind.allCases.map(\.rawValue)
       + DestinationEvent.Kind.allCases.map(\.rawValue) + RunEvent.Kind.allCases.map(\.rawValue)
-      + [CommandRefused.name]
+      + ScheduleEvent.Kind.allCases.map(\.rawValue)
+      + NotificationEvent.Kind.allCases.map(\.rawValue) + [CommandRefused.name]
   }
 }
 
@@ -97,15 +112,32 @@ package struct CommandRefused: Payload {
   package let reason: String
   /// The run that had been ordered and ends herewith, if any.
   package let run: RunID?
+  /// The destination that a refresh was to run, where that was refused as it was ordered.
+  package let destination: DestinationID?
+  /// That refresh.
+  package let refresh: RefreshID?
 
-  /// Tells of a refusal.
-  package init(
-    command: String, subject: Subject, refusal: Refusal, run: RunID? = nil
-  ) {
-    self.command = command
-    self.subject = subject
-    self.rule = refusal.rule
-    self.reason = refusal.description
+  /// Tells of a command that was refused.
+  package init(refusing command: Command, because refusal: Refusal) {
+    var start: RunCommand.Start?
+    if case .run(.start(let order)) = command, order.refresh != nil { start = order }
+    self.command = command.name
+    subject = command.subject
+    rule = refusal.rule
+    reason = refusal.description
+    run = nil
+    destination = start?.destination
+    refresh = start?.refresh
+  }
+
+  /// Tells of a run that was ordered, and refused once its sources were read.
+  package init(refusing run: RunID, because refusal: Refusal) {
+    command = RunCommand.Kind.start.rawValue
+    subject = .run(run)
+    rule = refusal.rule
+    reason = refusal.description
     self.run = run
+    destination = nil
+    refresh = nil
   }
 }

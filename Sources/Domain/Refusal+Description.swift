@@ -8,6 +8,8 @@ extension Refusal: CustomStringConvertible {
       "No user of this ledger is called “\(name)”: ask an administrator to add you."
     case .actorInactive(let name):
       "The user “\(name)” was deactivated and can give no more commands."
+    case .scheduleMayNot:
+      "The schedule orders what is due and nothing else: a person has to give this command."
     case .roleInsufficient(let has, let needs):
       "The role \(has) does not allow this: ask somebody with the role \(needs)."
     case .unknown(let what):
@@ -66,6 +68,37 @@ extension Refusal: CustomStringConvertible {
       "A default country is of use only with the attribute SMS: match it, or leave it out."
     case .consentValuesMissing(let field):
       "No value of “\(field)” is said to mean yes: name at least one."
+    case .destinationDetached(let name):
+      "“\(name)” is detached from its connection: an administrator has to give it one with"
+        + " `waybill destination attach`."
+    case .destinationAttached(let name):
+      "“\(name)” has a connection: change it with `waybill destination edit`, or detach it first."
+    case .destinationNotScheduled(let name):
+      "“\(name)” has no schedule of its own that counts: see `waybill destination schedule`."
+    case .timeZoneUnknown(let name):
+      "This machine knows no time zone “\(name)”: give a name of the IANA database, such as"
+        + " Europe/Berlin."
+    case .noDay:
+      "The schedule names no day: give --daily, or at least one --day."
+    case .noTime:
+      "The schedule names no time: give at least one, such as --at 06:00."
+    case .tooManyTimes(let count, let limit):
+      "The schedule names \(count) times a day: give at most \(limit)."
+    case .scheduleOff:
+      "The schedule is off: set one with `waybill schedule set`."
+    case .nothingDue:
+      "Nothing is due by any schedule."
+    case .alreadyServed(let due):
+      "What was due at \(due) has had its refresh."
+    case .refreshUnderWay(let refresh):
+      "Refresh \(refresh) has not ended: `waybill status` says how far it is, and"
+        + " `waybill refresh` takes it up where nothing performs it any more."
+    case .refreshNotUnderWay(let refresh):
+      "Refresh \(refresh) is not under way."
+    case .refreshIncomplete(let refresh, let pending):
+      "Refresh \(refresh) has \(pending) destinations still to run."
+    case .notInRefresh(let name):
+      "“\(name)” does not wait for a run in this refresh."
     case .runUnderWay(let run, let destination):
       "Run \(run) of “\(destination)” has not ended: wait for it, or resume or cancel it"
         + " with `waybill run resume` or `waybill run cancel`."

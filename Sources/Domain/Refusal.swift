@@ -5,6 +5,7 @@ package enum Refusal: Error, Hashable, Sendable {
   // Who asks.
   case actorUnknown(String)
   case actorInactive(DisplayName)
+  case scheduleMayNot
   case roleInsufficient(has: Role, needs: Role)
   // Anything.
   case unknown(String)
@@ -38,6 +39,21 @@ package enum Refusal: Error, Hashable, Sendable {
   case attributeReserved(String)
   case countryRequiresPhone
   case consentValuesMissing(field: String)
+  case destinationDetached(DisplayName)
+  case destinationAttached(DisplayName)
+  case destinationNotScheduled(DisplayName)
+  // Schedules and refreshes.
+  case timeZoneUnknown(String)
+  case noDay
+  case noTime
+  case tooManyTimes(Int, limit: Int)
+  case scheduleOff
+  case nothingDue
+  case alreadyServed(Timestamp)
+  case refreshUnderWay(RefreshID)
+  case refreshNotUnderWay(RefreshID)
+  case refreshIncomplete(RefreshID, pending: Int)
+  case notInRefresh(DisplayName)
   // Runs.
   case runUnderWay(RunID, destination: DisplayName)
   case runNotUnderWay(RunID)
@@ -56,6 +72,7 @@ package enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .actorUnknown: "actor-unknown"
     case .actorInactive: "actor-inactive"
+    case .scheduleMayNot: "schedule-may-not"
     case .roleInsufficient: "role-insufficient"
     case .unknown: "unknown-subject"
     case .nameTaken: "name-taken"
@@ -84,6 +101,20 @@ package enum Refusal: Error, Hashable, Sendable {
     case .attributeReserved: "attribute-reserved"
     case .countryRequiresPhone: "country-requires-phone"
     case .consentValuesMissing: "consent-values-missing"
+    case .destinationDetached: "destination-detached"
+    case .destinationAttached: "destination-attached"
+    case .destinationNotScheduled: "destination-not-scheduled"
+    case .timeZoneUnknown: "time-zone-unknown"
+    case .noDay: "no-day"
+    case .noTime: "no-time"
+    case .tooManyTimes: "too-many-times"
+    case .scheduleOff: "schedule-off"
+    case .nothingDue: "nothing-due"
+    case .alreadyServed: "already-served"
+    case .refreshUnderWay: "refresh-under-way"
+    case .refreshNotUnderWay: "refresh-not-under-way"
+    case .refreshIncomplete: "refresh-incomplete"
+    case .notInRefresh: "not-in-refresh"
     case .runUnderWay: "run-under-way"
     case .runNotUnderWay: "run-not-under-way"
     case .consentNotInForce: "consent-not-in-force"

@@ -15,6 +15,12 @@ package struct State: Codable, Hashable, Sendable {
   package internal(set) var destinations: [DestinationID: Destination] = [:]
   /// The runs that have not ended.
   package internal(set) var runs: [RunID: Run] = [:]
+  /// When refreshes are due; nothing while the schedule is off.
+  package internal(set) var refreshSchedule: RefreshSchedule?
+  /// The refresh that has not ended.
+  package internal(set) var refresh: Refresh?
+  /// Where notifications go; nothing while they are off.
+  package internal(set) var webhook: Webhook?
 
   /// The state before anything happened.
   package init() {}
@@ -31,7 +37,9 @@ package struct State: Codable, Hashable, Sendable {
     case .segment(let event): evolve(event)
     case .destination(let event): evolve(event)
     case .run(let event): evolve(event)
-    case .commandRefused(let refused): if let run = refused.run { runs[run] = nil }
+    case .schedule(let event): evolve(event)
+    case .notification(let event): evolve(event)
+    case .commandRefused(let refused): evolve(refused)
     }
   }
 
@@ -46,25 +54,52 @@ package struct State: Codable, Hashable, Sendable {
     if case .user(.createLedger(let creation)) = command {
       return try decide(creation)
     }
-    let user = try authenticate(actor)
-    return switch command {
-    case .user(let command): try decide(command, by: user).map(Event.user)
+    let principal = try authenticate(actor)
+    switch command {
+    case .user(let command):
+      return try decide(command, by: principal.person()).map(Event.user)
     case .connection(let command):
-      try cancellations(before: command, by: user)
+      let user = try principal.person()
+      return try cancellations(before: command, by: user)
         + decide(command, by: user).map(Event.connection)
-    case .segment(let command): try decide(command, by: user).map(Event.segment)
-    case .destination(let command): try decide(command, by: user)
-    case .run(let command): try decide(command, by: user).map(Event.run)
+    case .segment(let command):
+      return try decide(command, by: principal.person()).map(Event.segment)
+    case .destination(let command): return try decide(command, by: principal.person())
+    case .run(let command): return try decide(command, by: principal).map(Event.run)
+    case .schedule(let command): return try decide(command, by: principal).map(Event.schedule)
+    case .notification(let command):
+      return try decide(command, by: principal.person()).map(Event.notification)
     }
   }
 
-  private func authenticate(_ actor: Actor) throws(Refusal) -> User {
+  /// What a command that a rule forbids comes to.
+  ///
+  /// - Parameters:
+  ///   - command: What was asked.
+  ///   - refusal: The rule.
+  /// - Returns: The refusal, and what follows from it.
+  package func refuse(_ command: Command, because refusal: Refusal) -> [Event] {
+    pausing(after: [.commandRefused(.init(refusing: command, because: refusal))])
+  }
+
+  private mutating func evolve(_ refused: CommandRefused) {
+    let failure = Destination.Failure(
+      run: refused.run, reason: refused.reason, rule: refused.rule)
+    if let run = refused.run { conclude(run, .refused, because: failure) }
+    if let id = refused.destination, let refresh = refused.refresh, self.refresh?.id == refresh {
+      note(.refused, of: id, in: refresh)
+      destinations[id]?.note(.refused, because: failure, isScheduled: true)
+    }
+  }
+
+  private func authenticate(_ actor: Actor) throws(Refusal) -> Principal {
     switch actor {
+    case .schedule: return .schedule
     case .unknown(let name): throw .actorUnknown(name.text)
     case .user(let id):
       guard let user = users[id] else { throw .actorUnknown(id.description) }
       guard user.isActive else { throw .actorInactive(user.name) }
-      return user
+      return .user(user)
     }
   }
 
@@ -72,6 +107,13 @@ package struct State: Codable, Hashable, Sendable {
   func requireAdministrator(_ user: User) throws(Refusal) {
     guard user.role == .administrator else {
       throw .roleInsufficient(has: user.role, needs: .administrator)
+    }
+  }
+
+  /// Lets only those pass who may define segments and manage destinations.
+  func requireContributor(_ user: User) throws(Refusal) {
+    guard user.role.mayContribute else {
+      throw .roleInsufficient(has: user.role, needs: .contributor)
     }
   }
 }

@@ -8,7 +8,7 @@ struct Projector {
   private let projections: [any Projection.Type] = [
     UsersProjection.self, ConnectionsProjection.self, ConsentsProjection.self,
     SegmentsProjection.self, DestinationsProjection.self, RunsProjection.self,
-    BatchesProjection.self, DisclosuresProjection.self,
+    BatchesProjection.self, DisclosuresProjection.self, RefreshesProjection.self,
   ]
   private let database: Database
   private let log: EventLog

@@ -6,6 +6,8 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case newestRunsOfDestination
   /// One run.
   case run
+  /// Refreshes, the newest first.
+  case newestRefreshes
   /// A run's batches.
   case batchesOfRun
   /// What left with a run.
@@ -27,6 +29,15 @@ package enum ViewsQuery: CaseIterable, Sendable {
       LIMIT  :limit
       """
     case .run: "\(Self.selectRuns) WHERE runs.id = :run"
+    case .newestRefreshes:
+      """
+      SELECT refreshes.*,
+             COALESCE(orderers.name, refreshes.ordered_by) AS ordered_by_name
+      FROM   refreshes
+      LEFT   JOIN users AS orderers ON orderers.id = refreshes.ordered_by
+      ORDER  BY refreshes.position DESC
+      LIMIT  :limit
+      """
     case .batchesOfRun:
       """
       SELECT *, body_sha256 AS bodySHA256
@@ -50,16 +61,21 @@ package enum ViewsQuery: CaseIterable, Sendable {
     }
   }
 
-  // Users never go, so these joins lose no row. LEFT keeps SQLite from beginning with the users.
+  // Users never go, so these joins lose no row but the schedule's, which stands under its own name.
+  // LEFT keeps SQLite from beginning with the users.
   private static let selectRuns = """
-    SELECT runs.*, orderers.name AS ordered_by_name, exporters.name AS export_user_name
+    SELECT runs.*,
+           COALESCE(orderers.name, runs.ordered_by) AS ordered_by_name,
+           exporters.name                           AS export_user_name
     FROM   runs
     LEFT   JOIN users AS orderers  ON orderers.id  = runs.ordered_by
     LEFT   JOIN users AS exporters ON exporters.id = runs.export_user
     """
 
   private static let selectDisclosures = """
-    SELECT disclosures.*, orderers.name AS ordered_by_name, exporters.name AS export_user_name
+    SELECT disclosures.*,
+           COALESCE(orderers.name, disclosures.ordered_by) AS ordered_by_name,
+           exporters.name                                  AS export_user_name
     FROM   disclosures
     LEFT   JOIN users AS orderers  ON orderers.id  = disclosures.ordered_by
     LEFT   JOIN users AS exporters ON exporters.id = disclosures.export_user

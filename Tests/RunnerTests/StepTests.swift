@@ -46,7 +46,7 @@ struct StepTests {
       ),
       (.interrupted(.init(run: run, cause: .signal)), nil),
       (
-        .resumed(.init(run: run, consentText: text, user: user)), .settle(first, attempt: 3)
+        .resumed(.init(run: run, consentText: text, user: .user(user))), .settle(first, attempt: 3)
       ),
       (
         .batchSent(.init(run: run, number: 1, attempt: 3, process: 71)),

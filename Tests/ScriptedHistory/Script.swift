@@ -43,10 +43,7 @@ package struct Script {
     do throws(Refusal) {
       events = try state.decide(command, by: actor)
     } catch {
-      events = [
-        .commandRefused(
-          .init(command: command.name, subject: command.subject, refusal: error))
-      ]
+      events = state.refuse(command, because: error)
     }
     let id = nextID()
     let correlation = chain(of: command, id: id)

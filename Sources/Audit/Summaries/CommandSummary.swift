@@ -15,6 +15,8 @@ struct CommandSummary {
     case .segment(let command): "Asked to \(request(command))."
     case .destination(let command): "Asked to \(request(command))."
     case .run(let command): "Asked to \(request(command))."
+    case .schedule(let command): "Asked to \(request(command))."
+    case .notification(let command): "Asked to \(request(command))."
     }
   }
 
@@ -71,6 +73,29 @@ struct CommandSummary {
     case .save(let saving): "save the destination \(describe(saving.settings))"
     case .edit(let saving): "change the destination to \(describe(saving.settings))"
     case .remove: "remove the destination \(names.quoted(command.subject))"
+    case .detach: "detach the destination \(names.quoted(command.subject)) from its connection"
+    case .attach(let saving): "attach the destination \(describe(saving.settings))"
+    case .setSchedule(let setting):
+      "run \(names.quoted(command.subject)) by schedule: \(setting.schedule)"
+    }
+  }
+
+  private func request(_ command: ScheduleCommand) -> String {
+    switch command {
+    case .set(let setting): return "refresh \(setting.schedule)"
+    case .switchOff: return "switch the schedule off"
+    case .startRefresh(let start):
+      let due = start.occasion.map { " for what was due at \($0.due)" } ?? ""
+      let own = start.own.map { Subject.destination($0.destination) }
+      return "start a refresh\(due)\(own.isEmpty ? "" : " with \(names.quoted(own))")"
+    case .completeRefresh: return "complete the refresh"
+    }
+  }
+
+  private func request(_ command: NotificationCommand) -> String {
+    switch command {
+    case .set(let setting): "send notifications to \(setting.webhook.url)"
+    case .switchOff: "send no notifications"
     }
   }
 

@@ -37,7 +37,7 @@ struct RunSummary {
     case .interrupted(let event):
       return "The run of \(name) stopped, to be resumed: \(event.cause.words)."
     case .resumed(let event):
-      return "\(names.quoted(.user(event.user))) resumed the run of \(name) under consent"
+      return "\(names.beginning(with: event.user)) resumed the run of \(name) under consent"
         + " \(event.consentText.version)."
     case .completed(let event): return sentence(for: event)
     case .failed(let event):
@@ -83,7 +83,12 @@ struct RunSummary {
   /// Who answers for it; what a batch left under is known of the batch itself.
   private var authority: String {
     guard let run else { return "on an unknown order" }
-    return "on the order of \(run.orderedByName.text.quoted) under consent"
+    let orderer =
+      switch run.orderedBy {
+      case .user: run.orderedByName.text.quoted
+      case .schedule: "the schedule"
+      }
+    return "on the order of \(orderer) under consent"
       + " \(batch?.consentVersion ?? run.consentVersion)"
   }
 

@@ -153,7 +153,7 @@ extension State {
 
   private func decide(removing id: ConnectionID) throws(Refusal) -> [ConnectionEvent] {
     let connection = try existing(id)
-    let users = destinations.values.filter { $0.settings.connection == id }
+    let users = destinations.values.filter { $0.settings.connection == id && !$0.isDetached }
     guard users.isEmpty else {
       throw .connectionInUse(
         connection.name, destinations: users.sorted { $0.id < $1.id }.map(\.settings.name))

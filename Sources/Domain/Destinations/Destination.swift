@@ -8,6 +8,70 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
   package var listName: String
   /// Who saved it first.
   package let owner: UserID
+  /// Whether its connection was taken from it: it keeps all else and does not run.
+  package var isDetached = false
+  /// When it runs by itself.
+  package var schedule = DestinationSchedule.withRefresh
+  /// The instant of its own schedule up to which nothing is due any more.
+  package var served: Timestamp?
+  /// Whether its runs have been coming to what they should.
+  package var condition = DestinationCondition.working
+  /// The condition that was last told to whoever is notified.
+  package var notified = DestinationCondition.working
+  /// What it failed over last, while it has not been completed since.
+  package var failure: Failure?
+  /// How often in a row it failed or was refused in a refresh.
+  package var failures = 0
+
+  /// So many failures in a row in refreshes pause its schedule.
+  package static let mostFailures = 3
+
+  /// What a destination failed over.
+  package struct Failure: Codable, Hashable, Sendable {
+    /// The run; nothing where none came about.
+    package let run: RunID?
+    /// Why: the failure's stored name, or the rule's sentence.
+    package let reason: String
+    /// The rule that forbade it, where one did.
+    package let rule: String?
+  }
+
+  /// Describes a destination as it is first saved.
+  init(id: DestinationID, settings: DestinationSettings, listName: String, owner: UserID) {
+    self.id = id
+    self.settings = settings
+    self.listName = listName
+    self.owner = owner
+  }
+
+  /// Whether its schedule counts.
+  package var runsBySchedule: Bool { !isDetached && condition != .paused && schedule != .off }
+
+  /// Notes how a run ended, or that none came about.
+  mutating func note(_ outcome: RefreshOutcome, because failure: Failure?, isScheduled: Bool) {
+    switch outcome {
+    case .completed, .completedWithWarnings:
+      self.failure = nil
+      failures = 0
+      if condition == .failing { condition = .working }
+    case .failed, .refused:
+      self.failure = failure
+      if isScheduled { failures = failures.saturatingSum(1) }
+      if condition == .working { condition = .failing }
+    case .cancelled, .underWay: break
+    }
+  }
+}
+
+/// Whether a destination's runs come to what they should; stored by these names.
+package enum DestinationCondition: String, Codable, CaseIterable, Sendable {
+  /// Its last run was completed, or it had none. → failing
+  case working
+  /// Its last run failed or was refused. → working, paused
+  case failing
+  /// It failed so often in a row that its schedule waits for a person. → working, when a person
+  /// sets its schedule
+  case paused
 }
 
 /// What a destination exports, and where to.

@@ -6,12 +6,21 @@ package enum DestinationCommand: Hashable, Sendable {
   case edit(Save)
   /// Remove the destination.
   case remove(Reference)
+  /// Take its connection from it; it keeps all else and does not run.
+  case detach(Reference)
+  /// Give a detached destination a connection again.
+  case attach(Save)
+  /// Say when it runs by itself, and lift a pause.
+  case setSchedule(SetSchedule)
 
   /// The stored name of each command.
   package enum Kind: String, CaseIterable, Sendable {
     case save = "save-destination"
     case edit = "edit-destination"
     case remove = "remove-destination"
+    case detach = "detach-destination"
+    case attach = "attach-destination"
+    case setSchedule = "set-destination-schedule"
   }
 
   /// The command's stored name.
@@ -20,6 +29,9 @@ package enum DestinationCommand: Hashable, Sendable {
     case .save: .save
     case .edit: .edit
     case .remove: .remove
+    case .detach: .detach
+    case .attach: .attach
+    case .setSchedule: .setSchedule
     }
   }
 
@@ -29,6 +41,9 @@ package enum DestinationCommand: Hashable, Sendable {
     case .save(let payload): payload
     case .edit(let payload): payload
     case .remove(let payload): payload
+    case .detach(let payload): payload
+    case .attach(let payload): payload
+    case .setSchedule(let payload): payload
     }
   }
 
@@ -38,6 +53,9 @@ package enum DestinationCommand: Hashable, Sendable {
     case .save(let payload): .destination(payload.destination)
     case .edit(let payload): .destination(payload.destination)
     case .remove(let payload): .destination(payload.destination)
+    case .detach(let payload): .destination(payload.destination)
+    case .attach(let payload): .destination(payload.destination)
+    case .setSchedule(let payload): .destination(payload.destination)
     }
   }
 
@@ -52,6 +70,9 @@ package enum DestinationCommand: Hashable, Sendable {
     case .save: self = .save(try reader.read(Save.self))
     case .edit: self = .edit(try reader.read(Save.self))
     case .remove: self = .remove(try reader.read(Reference.self))
+    case .detach: self = .detach(try reader.read(Reference.self))
+    case .attach: self = .attach(try reader.read(Save.self))
+    case .setSchedule: self = .setSchedule(try reader.read(SetSchedule.self))
     }
   }
 }
@@ -90,6 +111,31 @@ extension DestinationCommand {
     /// Names a destination.
     package init(destination: DestinationID) {
       self.destination = destination
+    }
+  }
+}
+
+extension DestinationCommand {
+  /// Say when a destination runs by itself.
+  package struct SetSchedule: Payload {
+    /// Which destination.
+    package let destination: DestinationID
+    /// When it runs by itself.
+    package let schedule: DestinationSchedule
+    /// Whether the machine's time zone database knows the zone; true where there is none.
+    package let isTimeZoneKnown: Bool
+    /// The present instant: what was due before it is not missed.
+    package let from: Timestamp
+
+    /// Asks for a schedule.
+    package init(
+      destination: DestinationID, schedule: DestinationSchedule, isTimeZoneKnown: Bool,
+      from: Timestamp
+    ) {
+      self.destination = destination
+      self.schedule = schedule
+      self.isTimeZoneKnown = isTimeZoneKnown
+      self.from = from
     }
   }
 }

@@ -6,12 +6,24 @@ package enum DestinationEvent: Hashable, Sendable {
   case edited(Edited)
   /// The destination is gone; its record stays.
   case removed(Reference)
+  /// Its connection was taken from it; it does not run.
+  case detached(Reference)
+  /// It has a connection again.
+  case attached(Edited)
+  /// It runs by itself at these times.
+  case scheduled(Scheduled)
+  /// Its schedule waits for a person, after too many failures in a row.
+  case paused(Paused)
 
   /// The stored name of each event.
   package enum Kind: String, CaseIterable, Sendable {
     case saved = "destination-saved"
     case edited = "destination-edited"
     case removed = "destination-removed"
+    case detached = "destination-detached"
+    case attached = "destination-attached"
+    case scheduled = "destination-scheduled"
+    case paused = "destination-paused"
   }
 
   /// The event's stored name.
@@ -20,6 +32,10 @@ package enum DestinationEvent: Hashable, Sendable {
     case .saved: .saved
     case .edited: .edited
     case .removed: .removed
+    case .detached: .detached
+    case .attached: .attached
+    case .scheduled: .scheduled
+    case .paused: .paused
     }
   }
 
@@ -29,6 +45,10 @@ package enum DestinationEvent: Hashable, Sendable {
     case .saved(let payload): payload
     case .edited(let payload): payload
     case .removed(let payload): payload
+    case .detached(let payload): payload
+    case .attached(let payload): payload
+    case .scheduled(let payload): payload
+    case .paused(let payload): payload
     }
   }
 
@@ -38,6 +58,10 @@ package enum DestinationEvent: Hashable, Sendable {
     case .saved(let payload): .destination(payload.destination)
     case .edited(let payload): .destination(payload.destination)
     case .removed(let payload): .destination(payload.destination)
+    case .detached(let payload): .destination(payload.destination)
+    case .attached(let payload): .destination(payload.destination)
+    case .scheduled(let payload): .destination(payload.destination)
+    case .paused(let payload): .destination(payload.destination)
     }
   }
 
@@ -52,6 +76,10 @@ package enum DestinationEvent: Hashable, Sendable {
     case .saved: self = .saved(try reader.read(Saved.self))
     case .edited: self = .edited(try reader.read(Edited.self))
     case .removed: self = .removed(try reader.read(Reference.self))
+    case .detached: self = .detached(try reader.read(Reference.self))
+    case .attached: self = .attached(try reader.read(Edited.self))
+    case .scheduled: self = .scheduled(try reader.read(Scheduled.self))
+    case .paused: self = .paused(try reader.read(Paused.self))
     }
   }
 }
@@ -114,6 +142,41 @@ extension DestinationEvent {
     /// Names a destination.
     package init(destination: DestinationID) {
       self.destination = destination
+    }
+  }
+}
+
+extension DestinationEvent {
+  /// A destination runs by itself at these times.
+  package struct Scheduled: Payload {
+    /// Which destination.
+    package let destination: DestinationID
+    /// When it runs by itself.
+    package let schedule: DestinationSchedule
+    /// The instant up to which nothing is due.
+    package let from: Timestamp
+
+    /// Tells of a schedule.
+    package init(destination: DestinationID, schedule: DestinationSchedule, from: Timestamp) {
+      self.destination = destination
+      self.schedule = schedule
+      self.from = from
+    }
+  }
+}
+
+extension DestinationEvent {
+  /// A destination's schedule waits for a person.
+  package struct Paused: Payload {
+    /// Which destination.
+    package let destination: DestinationID
+    /// How often in a row it failed or was refused.
+    package let failures: Int
+
+    /// Tells of a pause.
+    package init(destination: DestinationID, failures: Int) {
+      self.destination = destination
+      self.failures = failures
     }
   }
 }

@@ -1,8 +1,6 @@
 extension State {
   func decide(_ command: DestinationCommand, by actor: User) throws(Refusal) -> [Event] {
-    guard actor.role.mayContribute else {
-      throw .roleInsufficient(has: actor.role, needs: .contributor)
-    }
+    try requireContributor(actor)
     switch command {
     case .save(let saving):
       guard destinations[saving.destination] == nil else {
@@ -22,6 +20,9 @@ extension State {
       let destination = try accessible(reference.destination, by: actor)
       return cancellations(by: actor) { $0.order.destination == destination.id }
         + [.destination(.removed(.init(destination: destination.id)))]
+    case .detach(let reference): return try decide(detaching: reference.destination, by: actor)
+    case .attach(let saving): return try decide(attaching: saving, by: actor)
+    case .setSchedule(let setting): return try decide(setting, by: actor)
     }
   }
 
@@ -35,16 +36,89 @@ extension State {
       destinations[event.destination]?.settings = event.settings
       destinations[event.destination]?.listName = event.listName
     case .removed(let event): destinations[event.destination] = nil
+    case .detached(let event): destinations[event.destination]?.isDetached = true
+    case .attached(let event):
+      destinations[event.destination]?.settings = event.settings
+      destinations[event.destination]?.listName = event.listName
+      destinations[event.destination]?.isDetached = false
+    case .scheduled(let event): destinations[event.destination]?.follow(event)
+    case .paused(let event): destinations[event.destination]?.condition = .paused
     }
   }
 
-  /// The destination of an identity, where a user may change or run it.
-  func accessible(_ id: DestinationID, by actor: User) throws(Refusal) -> Destination {
+  /// What follows from events that may be a destination's failure: its pause, after too many.
+  func pausing(after events: [Event]) -> [Event] {
+    var state = self
+    for event in events { state.evolve(event) }
+    let tired = state.destinations.values.filter {
+      $0.runsBySchedule && $0.failures >= Destination.mostFailures
+    }
+    return events
+      + tired.sorted { $0.id < $1.id }
+      .map { .destination(.paused(.init(destination: $0.id, failures: $0.failures))) }
+  }
+
+  /// The destination of an identity.
+  func existing(_ id: DestinationID) throws(Refusal) -> Destination {
     guard let destination = destinations[id] else {
       throw .unknown(Subject.destination(id).text)
     }
-    try requireUsable(destination.settings.connection, by: actor)
     return destination
+  }
+
+  /// The destination of an identity, where a user may change or run it.
+  ///
+  /// A detached one has no connection that could be shared: it is the administrators' alone.
+  func accessible(_ id: DestinationID, by actor: User) throws(Refusal) -> Destination {
+    let destination = try existing(id)
+    if destination.isDetached {
+      guard actor.role == .administrator else { throw .connectionNotAccessible }
+    } else {
+      try requireUsable(destination.settings.connection, by: actor)
+    }
+    return destination
+  }
+
+  private func decide(
+    detaching id: DestinationID, by actor: User
+  ) throws(Refusal) -> [Event] {
+    try requireAdministrator(actor)
+    let destination = try existing(id)
+    if destination.isDetached { return [] }
+    return cancellations(by: actor) { $0.order.destination == id }
+      + [.destination(.detached(.init(destination: id)))]
+  }
+
+  private func decide(
+    attaching saving: DestinationCommand.Save, by actor: User
+  ) throws(Refusal) -> [Event] {
+    try requireAdministrator(actor)
+    let destination = try existing(saving.destination)
+    guard destination.isDetached else { throw .destinationAttached(destination.settings.name) }
+    try checkChange(of: destination, to: saving, by: actor)
+    return [
+      .destination(
+        .attached(
+          .init(
+            destination: destination.id, before: destination.settings,
+            settings: saving.settings, listName: saving.list.name)))
+    ]
+  }
+
+  private func decide(
+    _ setting: DestinationCommand.SetSchedule, by actor: User
+  ) throws(Refusal) -> [Event] {
+    let destination = try accessible(setting.destination, by: actor)
+    switch setting.schedule {
+    case .withRefresh, .off: break
+    case .own(let schedule): try check(schedule, isTimeZoneKnown: setting.isTimeZoneKnown)
+    }
+    if destination.schedule == setting.schedule, destination.condition != .paused { return [] }
+    return [
+      .destination(
+        .scheduled(
+          .init(destination: destination.id, schedule: setting.schedule, from: setting.from)))
+    ]
   }
 
   private func requireUsable(_ id: ConnectionID, by actor: User) throws(Refusal) {
@@ -58,10 +132,8 @@ extension State {
     editing saving: DestinationCommand.Save, by actor: User
   ) throws(Refusal) -> [Event] {
     let destination = try accessible(saving.destination, by: actor)
-    if !destination.settings.name.matches(saving.settings.name) {
-      try requireFree(saving.settings.name)
-    }
-    try check(saving, by: actor)
+    if destination.isDetached { throw .destinationDetached(destination.settings.name) }
+    try checkChange(of: destination, to: saving, by: actor)
     let isSame =
       destination.settings == saving.settings && destination.listName == saving.list.name
     if isSame { return [] }
@@ -72,6 +144,15 @@ extension State {
             destination: destination.id, before: destination.settings,
             settings: saving.settings, listName: saving.list.name)))
     ]
+  }
+
+  private func checkChange(
+    of destination: Destination, to saving: DestinationCommand.Save, by actor: User
+  ) throws(Refusal) {
+    if !destination.settings.name.matches(saving.settings.name) {
+      try requireFree(saving.settings.name)
+    }
+    try check(saving, by: actor)
   }
 
   private func check(_ saving: DestinationCommand.Save, by actor: User) throws(Refusal) {
@@ -121,6 +202,19 @@ extension State {
   private func requireFree(_ name: DisplayName) throws(Refusal) {
     if destinations.values.contains(where: { $0.settings.name.matches(name) }) {
       throw .nameTaken(name)
+    }
+  }
+}
+
+extension Destination {
+  /// Follows a schedule from now on; a person who says when it runs has seen what it failed over.
+  fileprivate mutating func follow(_ event: DestinationEvent.Scheduled) {
+    schedule = event.schedule
+    served = event.from
+    failures = 0
+    if condition == .paused {
+      condition = .working
+      notified = .working
     }
   }
 }

@@ -65,12 +65,17 @@ extension RunCommand {
     package let destination: DestinationID
     /// The consent text that is current as the run is ordered.
     package let consentText: ConsentText
+    /// The refresh that it is part of, if any.
+    package let refresh: RefreshID?
 
     /// Asks for a run.
-    package init(run: RunID, destination: DestinationID, consentText: ConsentText) {
+    package init(
+      run: RunID, destination: DestinationID, consentText: ConsentText, refresh: RefreshID? = nil
+    ) {
       self.run = run
       self.destination = destination
       self.consentText = consentText
+      self.refresh = refresh
     }
   }
 }

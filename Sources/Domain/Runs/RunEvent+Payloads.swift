@@ -220,10 +220,10 @@ extension RunEvent {
     /// The consent text that is current as it goes on.
     package let consentText: ConsentText
     /// Who resumed it.
-    package let user: UserID
+    package let user: Orderer
 
     /// Tells of a resumption.
-    package init(run: RunID, consentText: ConsentText, user: UserID) {
+    package init(run: RunID, consentText: ConsentText, user: Orderer) {
       self.run = run
       self.consentText = consentText
       self.user = user

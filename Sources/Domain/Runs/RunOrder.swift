@@ -18,7 +18,9 @@ package struct RunOrder: Codable, Hashable, Sendable {
   /// Under whose authority it runs.
   package let exportUser: UserID
   /// Who ordered it.
-  package let orderedBy: UserID
+  package let orderedBy: Orderer
+  /// The refresh that it is part of, if any.
+  package let refresh: RefreshID?
 
   /// A segment and where its profiles are read from.
   package struct Source: Codable, Hashable, Sendable {

@@ -6,12 +6,33 @@ extension State {
         id: event.run, order: event.order, consentText: event.order.consent.text,
         phase: .requested, isInterrupted: false, batches: 0, nextRow: 0, recipients: 0,
         refused: [])
-    case .completed, .failed, .cancelled:
-      runs[event.run] = nil
+      if let refresh = event.order.refresh {
+        note(.underWay, of: event.order.destination, in: refresh)
+      }
+    case .completed(let end):
+      conclude(end.run, end.warnings.isEmpty ? .completed : .completedWithWarnings)
+    case .failed(let end):
+      conclude(
+        end.run, .failed,
+        because: .init(run: end.run, reason: end.reason.rawValue, rule: end.rule))
+    case .cancelled(let end): conclude(end.run, .cancelled)
     case .started, .batchPrepared, .batchDeferred, .batchUnanswered, .batchRejected, .batchSent,
       .batchImported, .interrupted, .resumed:
       runs[event.run]?.evolve(event)
     }
+  }
+}
+
+extension State {
+  /// Takes a run out of the state, and notes its end at its destination and in its refresh.
+  mutating func conclude(
+    _ id: RunID, _ outcome: RefreshOutcome, because failure: Destination.Failure? = nil
+  ) {
+    guard let order = runs[id]?.order else { return }
+    runs[id] = nil
+    if let refresh = order.refresh { note(outcome, of: order.destination, in: refresh) }
+    destinations[order.destination]?.note(
+      outcome, because: failure, isScheduled: order.refresh != nil)
   }
 }
 

@@ -24,9 +24,9 @@ extension State {
       return .refused(.runNotUnderWay(id), [])
     }
     do throws(Refusal) {
-      return .accepted(try accept(report, of: run).map(Event.run))
+      return .accepted(pausing(after: try accept(report, of: run).map(Event.run)))
     } catch {
-      return .refused(error, consequences(of: error, for: run))
+      return .refused(error, pausing(after: consequences(of: error, for: run)))
     }
   }
 
@@ -83,10 +83,7 @@ extension State {
     switch run.phase {
     case .requested:
       [
-        .commandRefused(
-          .init(
-            command: RunCommand.Kind.start.rawValue, subject: .run(run.id), refusal: refusal,
-            run: run.id))
+        .commandRefused(.init(refusing: run.id, because: refusal))
       ]
     case .ready, .prepared, .unanswered, .sent:
       [.run(.failed(.init(run: run.id, reason: .forbidden, rule: refusal.rule)))]

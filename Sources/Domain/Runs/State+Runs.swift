@@ -1,12 +1,11 @@
 extension State {
-  func decide(_ command: RunCommand, by actor: User) throws(Refusal) -> [RunEvent] {
-    guard actor.role.mayContribute else {
-      throw .roleInsufficient(has: actor.role, needs: .contributor)
-    }
+  func decide(_ command: RunCommand, by principal: Principal) throws(Refusal) -> [RunEvent] {
     switch command {
-    case .start(let start): return try decide(start, by: actor)
-    case .resume(let resumption): return try decide(resumption, by: actor)
+    case .start(let start): return try decide(start, by: principal)
+    case .resume(let resumption): return try decide(resumption, by: principal)
     case .cancel(let cancellation):
+      let actor = try principal.person()
+      try requireContributor(actor)
       let run = try underWay(cancellation.run)
       _ = try accessible(run.order.destination, by: actor)
       return [.cancelled(.init(run: run.id, user: actor.id))]
@@ -14,10 +13,12 @@ extension State {
   }
 
   private func decide(
-    _ start: RunCommand.Start, by actor: User
+    _ start: RunCommand.Start, by principal: Principal
   ) throws(Refusal) -> [RunEvent] {
+    let destination = try runnable(start.destination, by: principal)
     guard runs[start.run] == nil else { throw .identityTaken(.run(start.run)) }
-    let destination = try accessible(start.destination, by: actor)
+    try requirePending(destination, in: start.refresh, by: principal)
+    if destination.isDetached { throw .destinationDetached(destination.settings.name) }
     if let run = runs.values.first(where: { $0.order.destination == destination.id }) {
       throw .runUnderWay(run.id, destination: destination.settings.name)
     }
@@ -37,15 +38,17 @@ extension State {
     let order = RunOrder(
       destination: destination.id, settings: destination.settings,
       listName: destination.listName, sources: sources, account: access.account,
-      consent: consent, exportUser: exportUser.id, orderedBy: actor.id)
+      consent: consent, exportUser: exportUser.id, orderedBy: principal.orderer,
+      refresh: start.refresh)
     return [.requested(.init(run: start.run, order: order))]
   }
 
   private func decide(
-    _ resumption: RunCommand.Resume, by actor: User
+    _ resumption: RunCommand.Resume, by principal: Principal
   ) throws(Refusal) -> [RunEvent] {
+    if case .user(let user) = principal { try requireContributor(user) }
     let run = try underWay(resumption.run)
-    _ = try accessible(run.order.destination, by: actor)
+    _ = try runnable(run.order.destination, by: principal)
     try requirePermitted(run, under: resumption.consentText)
     for id in run.order.settings.segments {
       let segment = try existing(id)
@@ -56,7 +59,8 @@ extension State {
       events.append(.interrupted(.init(run: run.id, cause: .processEnded)))
     }
     events.append(
-      .resumed(.init(run: run.id, consentText: resumption.consentText, user: actor.id)))
+      .resumed(
+        .init(run: run.id, consentText: resumption.consentText, user: principal.orderer)))
     // A batch that was on record when the process ended may have left: that is now said.
     if case .prepared(_, let batch, let attempts) = run.phase {
       events.append(
@@ -66,6 +70,32 @@ extension State {
             cause: .processEnded)))
     }
     return events
+  }
+
+  /// The destination of an identity, where a principal may run it.
+  private func runnable(
+    _ id: DestinationID, by principal: Principal
+  ) throws(Refusal) -> Destination {
+    switch principal {
+    case .user(let user):
+      try requireContributor(user)
+      return try accessible(id, by: user)
+    case .schedule: return try existing(id)
+    }
+  }
+
+  /// What is run for a refresh has to be waiting for it; the schedule runs nothing otherwise.
+  private func requirePending(
+    _ destination: Destination, in id: RefreshID?, by principal: Principal
+  ) throws(Refusal) {
+    guard let id else {
+      if principal == .schedule { throw .nothingDue }
+      return
+    }
+    guard let refresh, refresh.id == id else { throw .refreshNotUnderWay(id) }
+    guard refresh.pending.contains(destination.id) else {
+      throw .notInRefresh(destination.settings.name)
+    }
   }
 
   /// The run of an identity that has not ended.

@@ -25,3 +25,19 @@ package struct Schedule: Codable, Hashable, Sendable {
   /// Whether it runs every day of the week.
   package var isDaily: Bool { days.count == Weekday.allCases.count }
 }
+
+extension Schedule: CustomStringConvertible {
+  /// The schedule in words: `daily at 06:00 and 18:00, Europe/Berlin`.
+  package var description: String {
+    let days = isDaily ? "daily" : "on \(days.map(\.rawValue).listed)"
+    return "\(days) at \(times.map(\.description).listed), \(timeZone)"
+  }
+}
+
+extension [String] {
+  /// The strings with commas between them, and “and” before the last.
+  fileprivate var listed: String {
+    guard count > 1, let last else { return joined() }
+    return "\(dropLast().joined(separator: ", ")) and \(last)"
+  }
+}

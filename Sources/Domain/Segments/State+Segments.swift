@@ -1,8 +1,6 @@
 extension State {
   func decide(_ command: SegmentCommand, by actor: User) throws(Refusal) -> [SegmentEvent] {
-    guard actor.role.mayContribute else {
-      throw .roleInsufficient(has: actor.role, needs: .contributor)
-    }
+    try requireContributor(actor)
     switch command {
     case .define(let definition): return try decide(definition)
     case .activate(let reference):

@@ -2,6 +2,7 @@ extension State {
   /// What beginning a ledger comes to; the one command that needs no user on record.
   func decide(_ creation: UserCommand.CreateLedger) throws(Refusal) -> [Event] {
     guard origin == nil else { throw .ledgerExists }
+    try requireNotReserved(creation.name)
     return [
       .user(.ledgerCreated(.init(origin: creation.origin))),
       .user(.added(.init(user: creation.administrator, name: creation.name, role: .administrator))),
@@ -14,6 +15,7 @@ extension State {
     case .createLedger: throw .ledgerExists
     case .add(let addition):
       guard users[addition.user] == nil else { throw .identityTaken(.user(addition.user)) }
+      try requireNotReserved(addition.name)
       if users.values.contains(where: { $0.name.matches(addition.name) }) {
         throw .nameTaken(addition.name)
       }
@@ -41,6 +43,11 @@ extension State {
     case .roleChanged(let event): users[event.user]?.role = event.role
     case .deactivated(let event): users[event.user]?.isActive = false
     }
+  }
+
+  /// Nobody may go by the name under which the schedule's orders are listed.
+  private func requireNotReserved(_ name: DisplayName) throws(Refusal) {
+    if name.text.lowercased() == Orderer.schedule.description { throw .nameTaken(name) }
   }
 
   private func existing(_ id: UserID) throws(Refusal) -> User {

@@ -19,6 +19,8 @@ package typealias SegmentID = Identifier<Segment>
 package typealias DestinationID = Identifier<Destination>
 /// The identity of a run.
 package typealias RunID = Identifier<Run>
+/// The identity of a refresh.
+package typealias RefreshID = Identifier<Refresh>
 
 extension Identifier: Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.uuid < right.uuid }

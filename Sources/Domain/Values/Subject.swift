@@ -13,6 +13,10 @@ package struct Subject: Hashable, Sendable {
 
   /// The ledger itself.
   package static let ledger = Subject(text: "ledger")
+  /// The ledger's schedule, as what is asked about and as who asks.
+  package static let schedule = Subject(text: "schedule")
+  /// Where the ledger sends notifications.
+  package static let notification = Subject(text: "notification")
   /// A user.
   package static func user(_ id: UserID) -> Subject { Subject("user", id) }
   /// A connection.
@@ -23,6 +27,8 @@ package struct Subject: Hashable, Sendable {
   package static func destination(_ id: DestinationID) -> Subject { Subject("destination", id) }
   /// A run.
   package static func run(_ id: RunID) -> Subject { Subject("run", id) }
+  /// A refresh.
+  package static func refresh(_ id: RefreshID) -> Subject { Subject("refresh", id) }
 }
 
 extension Subject: CustomStringConvertible {

@@ -27,9 +27,7 @@ extension Ledger {
         events = try state.decide(command, by: actor)
         decision = .accepted(events)
       } catch {
-        events = [
-          .commandRefused(.init(command: command.name, subject: command.subject, refusal: error))
-        ]
+        events = state.refuse(command, because: error)
         decision = .refused(error)
       }
       let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
@@ -82,6 +80,25 @@ extension Ledger {
         }
       let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
       return Step(drafts: drafts, events: events) { _ in decision }
+    }
+  }
+
+  /// Records what came of telling somebody of a destination's condition.
+  ///
+  /// What is decided is durable when this returns.
+  ///
+  /// - Parameters:
+  ///   - report: The event as the runner saw it.
+  ///   - actor: On whose order the run was that changed the condition.
+  ///   - cause: That order, and the first of its chain.
+  /// - Throws: As `execute(_:by:)`.
+  package func record(
+    _ report: NotificationEvent, by actor: Actor, cause: Causation
+  ) throws(LedgerError) {
+    try append { state, scribe in
+      let events = state.decide(report: report)
+      let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
+      return Step(drafts: drafts, events: events) { _ in }
     }
   }
 
@@ -141,14 +158,26 @@ extension Ledger {
 
   /// The first command of the chain that a command belongs to, if it is not the first itself.
   private func chain(of command: Command) throws(LedgerError) -> String? {
-    guard case .run(let command) = command, command.kind != .start else { return nil }
+    guard let subject = command.beginning else { return nil }
     do {
       let first = try log.entries(
-        matching: LogFilter(subject: command.subject.text), after: .beginning, limit: 1,
+        matching: LogFilter(subject: subject.text), after: .beginning, limit: 1,
         newestFirst: false)
       return try first.first.map { try Envelope($0).correlationID }
     } catch {
       throw LedgerError(error)
+    }
+  }
+}
+
+extension Command {
+  /// What the chain that the command belongs to began with; nothing where it begins one itself.
+  fileprivate var beginning: Subject? {
+    switch self {
+    case .run(.start(let start)): start.refresh.map(Subject.refresh)
+    case .run(.resume), .run(.cancel): subject
+    case .schedule(.completeRefresh): subject
+    case .user, .connection, .segment, .destination, .schedule, .notification: nil
     }
   }
 }

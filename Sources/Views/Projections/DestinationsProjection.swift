@@ -7,7 +7,7 @@ enum DestinationsProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .destination(let event): try project(event, at: moment, in: database)
-    case .user, .connection, .segment, .run, .commandRefused: break
+    case .user, .connection, .segment, .run, .schedule, .notification, .commandRefused: break
     }
   }
 
@@ -17,17 +17,22 @@ enum DestinationsProjection: Projection {
     switch event {
     case .saved(let event):
       var arguments = try arguments(event.destination, event.settings, event.listName, at: moment)
-      arguments += ["owner": event.owner.description]
+      arguments += [
+        "owner": event.owner.description,
+        "schedule": try CanonicalJSON.text(DestinationSchedule.withRefresh),
+      ]
       try database.carryOut(
         """
         INSERT INTO destinations (
-          id, name, connection, list, list_name, matching, segments, owner, saved_at
+          id, name, connection, list, list_name, matching, segments, owner, schedule,
+          saved_at
         )
         VALUES (
-          :id, :name, :connection, :list, :listName, :matching, :segments, :owner, :time
+          :id, :name, :connection, :list, :listName, :matching, :segments, :owner,
+          :schedule, :time
         )
         """, arguments)
-    case .edited(let event):
+    case .edited(let event), .attached(let event):
       try database.carryOut(
         """
         UPDATE destinations
@@ -37,12 +42,28 @@ enum DestinationsProjection: Projection {
                list_name  = :listName,
                matching   = :matching,
                segments   = :segments,
-               edited_at  = :time
+               edited_at  = :time,
+               detached_at = NULL
         WHERE  id = :id
         """, try arguments(event.destination, event.settings, event.listName, at: moment))
     case .removed(let event):
       try database.carryOut(
         "UPDATE destinations SET removed_at = :time WHERE id = :id",
+        ["id": event.destination.description, "time": moment.time])
+    case .detached(let event):
+      try database.carryOut(
+        "UPDATE destinations SET detached_at = :time WHERE id = :id",
+        ["id": event.destination.description, "time": moment.time])
+    case .scheduled(let event):
+      try database.carryOut(
+        "UPDATE destinations SET schedule = :schedule, paused_at = NULL WHERE id = :id",
+        [
+          "id": event.destination.description,
+          "schedule": try CanonicalJSON.text(event.schedule),
+        ])
+    case .paused(let event):
+      try database.carryOut(
+        "UPDATE destinations SET paused_at = :time WHERE id = :id",
         ["id": event.destination.description, "time": moment.time])
     }
   }

@@ -61,7 +61,8 @@ struct MentionsProjection {
     let order = event.order
     let subjects =
       Subject.named(by: order.settings)
-      .union([.destination(order.destination), .user(order.orderedBy), .user(order.exportUser)])
+      .union([.destination(order.destination), order.orderedBy.subject, .user(order.exportUser)])
+      .union(order.refresh.map { [.refresh($0)] } ?? [])
     for subject in subjects {
       try database.carryOut(
         "INSERT INTO involvements (subject, run) VALUES (:subject, :run)",
@@ -84,11 +85,19 @@ extension MentionsProjection {
       [command.subject]
     case .destination(.save(let saving)), .destination(.edit(let saving)):
       Subject.named(by: saving.settings).union([command.subject])
-    case .destination(.remove(let reference)):
+    case .destination(.attach(let saving)):
+      Subject.named(by: saving.settings).union([command.subject])
+    case .destination(.setSchedule(let setting)): subjects(of: setting.destination, in: state)
+    case .destination(.remove(let reference)), .destination(.detach(let reference)):
       subjects(of: reference.destination, in: state)
     case .run(.start(let start)):
       subjects(of: start.destination, in: state).union([command.subject])
+        .union(start.refresh.map { [.refresh($0)] } ?? [])
     case .run(.resume), .run(.cancel): [command.subject]
+    case .schedule(.startRefresh(let start)):
+      Set(start.own.map { .destination($0.destination) }).union([command.subject])
+    case .schedule(.set), .schedule(.switchOff), .schedule(.completeRefresh): [command.subject]
+    case .notification: [command.subject]
     }
   }
 
@@ -108,16 +117,24 @@ extension MentionsProjection {
     case .destination(.saved(let event)):
       Subject.named(by: event.settings)
         .union([.destination(event.destination), .user(event.owner)])
-    case .destination(.edited(let event)):
+    case .destination(.edited(let event)), .destination(.attached(let event)):
       Subject.named(by: event.settings).union(Subject.named(by: event.before))
         .union([.destination(event.destination)])
-    case .destination(.removed(let event)): subjects(of: event.destination, in: state)
-    case .run(.resumed(let event)): [.run(event.run), .user(event.user)]
+    case .destination(.removed(let event)), .destination(.detached(let event)):
+      subjects(of: event.destination, in: state)
+    case .destination(.scheduled(let event)): subjects(of: event.destination, in: state)
+    case .destination(.paused(let event)): subjects(of: event.destination, in: state)
+    case .run(.resumed(let event)): [.run(event.run), event.user.subject]
     case .run(.cancelled(let event)): [.run(event.run), .user(event.user)]
     case .run(.requested), .run(.started), .run(.batchPrepared), .run(.batchDeferred),
       .run(.batchUnanswered), .run(.batchRejected), .run(.batchSent), .run(.batchImported),
       .run(.interrupted), .run(.completed), .run(.failed):
       [event.subject]
+    case .schedule(.refreshStarted(let event)):
+      Set(event.destinations.map(Subject.destination))
+        .union([.refresh(event.refresh), event.orderer.subject])
+    case .schedule(.set), .schedule(.switchedOff), .schedule(.refreshCompleted): [event.subject]
+    case .notification: [event.subject]
     case .commandRefused: [event.subject]
     }
   }
@@ -126,6 +143,16 @@ extension MentionsProjection {
   private static func subjects(of destination: DestinationID, in state: State) -> Set<Subject> {
     let named = state.destinations[destination].map { Subject.named(by: $0.settings) } ?? []
     return named.union([.destination(destination)])
+  }
+}
+
+extension Orderer {
+  /// The orderer as something that an entry is about.
+  fileprivate var subject: Subject {
+    switch self {
+    case .user(let id): .user(id)
+    case .schedule: .schedule
+    }
   }
 }
 

@@ -11,7 +11,7 @@ enum RunsProjection: Projection {
       guard let run = event.run else { return }
       try end(
         run, .refused, at: moment, in: database, reason: event.reason, rule: event.rule)
-    case .user, .connection, .segment, .destination: break
+    case .user, .connection, .segment, .destination, .schedule, .notification: break
     }
   }
 
@@ -48,13 +48,13 @@ enum RunsProjection: Projection {
       """
       INSERT INTO runs (
         id, position, destination, destination_name, connection, connection_name,
-        account_company, list, list_name, attributes, segments, ordered_by, export_user,
+        account_company, list, list_name, attributes, segments, ordered_by, refresh, export_user,
         consent_version, consent_position, status, requested_at
       )
       VALUES (
         :id, :position, :destination, :destinationName, :connection,
         (SELECT name FROM connections WHERE id = :connection),
-        :company, :list, :listName, :attributes, :segments, :orderedBy, :exportUser,
+        :company, :list, :listName, :attributes, :segments, :orderedBy, :refresh, :exportUser,
         :consentVersion,
         (SELECT position FROM consents
          WHERE  connection = :connection AND superseded_at IS NULL AND withdrawn_at IS NULL),
@@ -69,7 +69,8 @@ enum RunsProjection: Projection {
         "list": order.settings.list, "listName": order.listName,
         "attributes": order.settings.matching.sentAttributes,
         "segments": try CanonicalJSON.text(order.settings.segments),
-        "orderedBy": order.orderedBy.description, "exportUser": order.exportUser.description,
+        "orderedBy": order.orderedBy.description, "refresh": order.refresh?.description,
+        "exportUser": order.exportUser.description,
         "consentVersion": order.consent.text.version, "status": RunStatus.requested.rawValue,
         "time": moment.time,
       ])

@@ -22,10 +22,16 @@ package struct DestinationRow: Codable, Hashable, Sendable, Identifiable {
   package let owner: UserID
   /// What the owner is called.
   package let ownerName: DisplayName
+  /// When it runs by itself.
+  package let schedule: DestinationSchedule
   /// When it was saved first.
   package let savedAt: Timestamp
   /// When it was changed last.
   package let editedAt: Timestamp?
+  /// When its connection was taken from it; nothing while it has one.
+  package let detachedAt: Timestamp?
+  /// When its schedule was paused; nothing while it counts.
+  package let pausedAt: Timestamp?
   /// When it was removed.
   package let removedAt: Timestamp?
 }

@@ -26,7 +26,7 @@ package struct DisclosureRow: Codable, Hashable, Sendable {
   /// How many people it carries.
   package let recipients: Int
   /// Who ordered the run.
-  package let orderedBy: UserID
+  package let orderedBy: Orderer
   /// What they are called.
   package let orderedByName: DisplayName
   /// Under whose authority it left.

@@ -26,9 +26,11 @@ package struct RunRow: Codable, Hashable, Sendable, Identifiable {
   /// The segments, in the order in which they are read.
   package let segments: [SegmentID]
   /// Who ordered it.
-  package let orderedBy: UserID
+  package let orderedBy: Orderer
   /// What they are called.
   package let orderedByName: DisplayName
+  /// The refresh that it was part of, if any.
+  package let refresh: RefreshID?
   /// Under whose authority it was ordered to run.
   package let exportUser: UserID
   /// What they are called.

@@ -20,11 +20,11 @@ struct ConnectionAddExportUser: AsyncParsableCommand {
   func run() async throws {
     let session = try await Session.open(options)
     let connection = try session.connection(name)
-    // Somebody unknown is refused before the rules look at whom they name.
+    // Whoever is no user is refused before the rules look at whom they name.
     let user: UserID =
       switch session.actor {
       case .user(let id): id
-      case .unknown: session.identifier()
+      case .unknown, .schedule: session.identifier()
       }
     try await session.execute(
       .connection(.addExportUser(.init(connection: connection, user: user))),

@@ -87,14 +87,18 @@ package enum ExitStatus: Hashable, Sendable {
 
   private init(_ refusal: Refusal) {
     switch refusal {
-    case .actorUnknown, .actorInactive, .roleInsufficient, .notYourself, .connectionNotAccessible:
+    case .actorUnknown, .actorInactive, .scheduleMayNot, .roleInsufficient, .notYourself,
+      .connectionNotAccessible:
       self = .noPermission
     case .sourceUnreadable: self = .badData
     case .unknown, .identityTaken, .nameTaken, .ledgerExists, .lastAdministrator, .userInactive,
       .profileLimitInvalid, .consentTextNotCurrent, .consentMissing, .connectionNotEstablished,
       .connectionIncomplete, .connectionInUse, .fieldMissing, .segmentInUse, .connectionNotSaved,
       .noSegment, .segmentTwice, .listMissing, .listDynamic, .attributeUnknown, .attributeTwice,
-      .attributeReserved, .countryRequiresPhone, .consentValuesMissing, .runUnderWay,
+      .attributeReserved, .countryRequiresPhone, .consentValuesMissing, .destinationDetached,
+      .destinationAttached, .destinationNotScheduled, .timeZoneUnknown, .noDay, .noTime,
+      .tooManyTimes, .scheduleOff, .nothingDue, .alreadyServed, .refreshUnderWay,
+      .refreshNotUnderWay, .refreshIncomplete, .notInRefresh, .runUnderWay,
       .runNotUnderWay, .consentNotInForce, .consentTextChanged, .exportUserMissing,
       .exportUserWithoutAuthority, .segmentInactive, .tooManyProfiles, .overProfileLimit,
       .batchOutOfOrder, .figuresDoNotAddUp:

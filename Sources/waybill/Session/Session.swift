@@ -61,6 +61,7 @@ struct Session {
   @discardableResult
   func viewer(of what: String = "This", among roles: [Role] = Role.allCases) throws -> User {
     switch actor {
+    case .schedule: preconditionFailure("the schedule gives no command on the command line")
     case .unknown(let name): throw Refusal.actorUnknown(name.text)
     case .user(let id):
       guard let user = state.users[id] else { throw Refusal.actorUnknown(id.description) }

@@ -61,9 +61,10 @@ struct EvolutionTests {
       after.evolve(event)
       switch event {
       case .user, .connection(.created), .segment(.defined), .destination(.saved),
-        .run(.requested):
+        .run(.requested), .schedule(.set), .schedule(.refreshStarted), .notification(.set):
         continue
-      case .connection, .segment, .destination, .run, .commandRefused: #expect(after == state)
+      case .connection, .segment, .destination, .run, .schedule, .notification, .commandRefused:
+        #expect(after == state)
       }
     }
   }
@@ -72,12 +73,12 @@ struct EvolutionTests {
   func `A refusal ends the run that it names and no other`() {
     let second = RunEvent.requested(.init(run: .second, order: .newsletter))
     var state = State(replaying: Stage.requested.history + [.run(second)])
-    let refused = CommandRefused(
-      command: "start-run", subject: .run(.first), refusal: .figuresDoNotAddUp, run: .first)
+    let refused = CommandRefused(refusing: RunID.first, because: .figuresDoNotAddUp)
     state.evolve(.commandRefused(refused))
     #expect(state.runs.keys.sorted() == [.second])
     let bare = CommandRefused(
-      command: "resume-run", subject: .run(.second), refusal: .figuresDoNotAddUp)
+      refusing: .run(.resume(.init(run: .second, consentText: .june))),
+      because: .figuresDoNotAddUp)
     state.evolve(.commandRefused(bare))
     #expect(state.runs.keys.sorted() == [.second])
   }

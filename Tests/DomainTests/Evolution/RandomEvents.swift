@@ -49,7 +49,7 @@ struct RandomEvents {
         refused: [.init(reason: random.pick(["a", "b"]), rows: random.pick([nil, integer()]))],
         run: run)
     case .interrupted: return .stopped(run: run)
-    case .resumed: return .resumed(.init(run: run, consentText: .june, user: .nobody))
+    case .resumed: return .resumed(.init(run: run, consentText: .june, user: .user(.nobody)))
     case .completed: return .completed(figures(), batches: number, run: run)
     case .failed: return .failed(run: run)
     case .cancelled: return .cancelled(.init(run: run, user: .nobody))

@@ -61,7 +61,8 @@ struct RefusalTests {
 
   @Test(arguments: refusals)
   func `A refusal is recorded with its rule and its sentence`(_ refusal: Refusal) {
-    let refused = CommandRefused(command: "start-run", subject: .run(.first), refusal: refusal)
+    let refused = CommandRefused(
+      refusing: .run(.cancel(.init(run: .first))), because: refusal)
     #expect(refused.rule == refusal.rule)
     #expect(refused.reason == refusal.description)
     #expect(refused.run == nil)

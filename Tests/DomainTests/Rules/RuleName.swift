@@ -43,6 +43,21 @@ enum RuleName: String, CaseIterable, Sendable {
   case overProfileLimit = "over-profile-limit"
   case batchOutOfOrder = "batch-out-of-order"
   case figuresDoNotAddUp = "figures-do-not-add-up"
+  case scheduleMayNot = "schedule-may-not"
+  case destinationDetached = "destination-detached"
+  case destinationAttached = "destination-attached"
+  case destinationNotScheduled = "destination-not-scheduled"
+  case timeZoneUnknown = "time-zone-unknown"
+  case noDay = "no-day"
+  case noTime = "no-time"
+  case tooManyTimes = "too-many-times"
+  case scheduleOff = "schedule-off"
+  case nothingDue = "nothing-due"
+  case alreadyServed = "already-served"
+  case refreshUnderWay = "refresh-under-way"
+  case refreshNotUnderWay = "refresh-not-under-way"
+  case refreshIncomplete = "refresh-incomplete"
+  case notInRefresh = "not-in-refresh"
 
   /// The name of a refusal's rule; a new rule does not compile until it is named here.
   init(_ refusal: Refusal) {
@@ -89,6 +104,21 @@ enum RuleName: String, CaseIterable, Sendable {
       case .overProfileLimit: .overProfileLimit
       case .batchOutOfOrder: .batchOutOfOrder
       case .figuresDoNotAddUp: .figuresDoNotAddUp
+      case .scheduleMayNot: .scheduleMayNot
+      case .destinationDetached: .destinationDetached
+      case .destinationAttached: .destinationAttached
+      case .destinationNotScheduled: .destinationNotScheduled
+      case .timeZoneUnknown: .timeZoneUnknown
+      case .noDay: .noDay
+      case .noTime: .noTime
+      case .tooManyTimes: .tooManyTimes
+      case .scheduleOff: .scheduleOff
+      case .nothingDue: .nothingDue
+      case .alreadyServed: .alreadyServed
+      case .refreshUnderWay: .refreshUnderWay
+      case .refreshNotUnderWay: .refreshNotUnderWay
+      case .refreshIncomplete: .refreshIncomplete
+      case .notInRefresh: .notInRefresh
       }
   }
 }

@@ -45,28 +45,28 @@ struct RunCommandTests {
   private static let resuming: [Specification] = [
     Given("an interrupted run is resumed", Stage.interruptedReady.history)
       .when(resume(), by: .carl)
-      .then(.run(.resumed(.init(run: .first, consentText: .march, user: .carl)))),
+      .then(.run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl))))),
     Given("a run whose process ended without a word is resumed", Stage.firstSettled.history)
       .when(resume(), by: .bea)
       .then(
         .run(.stopped(.processEnded)),
-        .run(.resumed(.init(run: .first, consentText: .march, user: .bea)))),
+        .run(.resumed(.init(run: .first, consentText: .march, user: .user(.bea))))),
     Given("a batch on record when the process ended is in doubt", Stage.prepared.history)
       .when(resume(), by: .carl)
       .then(
         .run(.stopped(.processEnded)),
-        .run(.resumed(.init(run: .first, consentText: .march, user: .carl))),
+        .run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl)))),
         .run(.unanswered(1, attempt: 1, cause: .processEnded))),
     Given("the attempt after a deferred one is in doubt", Stage.deferred.history)
       .when(resume(), by: .carl)
       .then(
         .run(.stopped(.processEnded)),
-        .run(.resumed(.init(run: .first, consentText: .march, user: .carl))),
+        .run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl)))),
         .run(.unanswered(1, attempt: 2, cause: .processEnded))),
     Given("a batch on record at an interruption is in doubt", Stage.interruptedPrepared.history)
       .when(resume(), by: .carl)
       .then(
-        .run(.resumed(.init(run: .first, consentText: .march, user: .carl))),
+        .run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl)))),
         .run(.unanswered(1, attempt: 1, cause: .processEnded))),
     Given("no run is resumed", History.destination)
       .when(.run(.resume(.init(run: .missing, consentText: .march))), by: .carl)
@@ -148,7 +148,7 @@ struct RunCommandTests {
     #expect(order.consent.text == .march)
     #expect(order.consent.user == .ada)
     #expect(order.exportUser == .ada)
-    #expect(order.orderedBy == .carl)
+    #expect(order.orderedBy == .user(.carl))
   }
 
   @Test

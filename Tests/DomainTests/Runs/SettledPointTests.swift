@@ -100,7 +100,7 @@ struct SettledPointTests {
   func `(i) after unsharing, a contributor's destination keeps running`() throws {
     let unshared = Event.connection(.unshared(.init(connection: .brevo)))
     let state = State(replaying: Stage.ready.history + [unshared])
-    #expect(state.runs[.first]?.order.orderedBy == .carl)
+    #expect(state.runs[.first]?.order.orderedBy == .user(.carl))
     #expect(state.decide(report: .preparedFirst) == .accepted(.preparedFirst))
 
     let idle = State(replaying: History.destination + [unshared])

@@ -57,7 +57,7 @@ enum EventSamples {
       .run(.started()), .run(.started(.sending(3))),
       .run(.started(list: .missing, missing: ["AGE"])),
       .run(.started(list: .dynamic(name: "VIP"))), .run(.preparedFirst),
-      .run(.resumed(.init(run: .first, consentText: .march, user: .carl))),
+      .run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl)))),
       .run(.cancelled(.init(run: .first, user: .ada))),
     ]
 
@@ -118,10 +118,8 @@ enum EventSamples {
   private static let refusals: [Event] = [
     .commandRefused(
       .init(
-        command: "add-user", subject: .ledger,
-        refusal: .roleInsufficient(has: .viewer, needs: .administrator))),
-    .commandRefused(
-      .init(
-        command: "start-run", subject: .run(.first), refusal: .noSegment, run: .first)),
+        refusing: .user(.add(.init(user: .nobody, name: "Dora", role: .viewer))),
+        because: .roleInsufficient(has: .viewer, needs: .administrator))),
+    .commandRefused(CommandRefused(refusing: RunID.first, because: .noSegment)),
   ]
 }

@@ -33,11 +33,6 @@ extension ReportDecision {
 
   /// A run that was not started yet never is.
   static func neverStarts(_ refusal: Refusal, run: RunID = .first) -> ReportDecision {
-    .refused(
-      refusal,
-      [
-        .commandRefused(
-          .init(command: "start-run", subject: .run(run), refusal: refusal, run: run))
-      ])
+    .refused(refusal, [.commandRefused(CommandRefused(refusing: run, because: refusal))])
   }
 }

@@ -67,6 +67,9 @@ let package = Package(
       name: "Sendinblue", dependencies: [.asyncHTTPClient, .nioCore, .nioHTTP1],
       swiftSettings: strict),
     .target(
+      name: "Webhooks", dependencies: [.asyncHTTPClient, .crypto, .nioCore, .nioHTTP1],
+      swiftSettings: strict),
+    .target(
       name: "Views", dependencies: ["Domain", "EventLog", "Schemas", "Transparency", .grdb],
       swiftSettings: strict),
     .target(
@@ -105,6 +108,10 @@ let package = Package(
     .testTarget(
       name: "SendinblueTests",
       dependencies: ["Sendinblue", .nioCore, .nioPosix], swiftSettings: strict),
+    .testTarget(
+      name: "WebhooksTests", dependencies: ["Webhooks", .nioCore, .nioPosix],
+      exclude: ["verify_webhook.py"],
+      swiftSettings: strict),
     .testTarget(
       name: "SandboxTests", dependencies: ["Sandbox", .hummingbird, .hummingbirdTesting, .nioCore],
       exclude: ["brevo_python_drive.py"],

@@ -29,6 +29,8 @@ package enum LedgerError: Error {
   case manifests(ManifestsError)
   /// Another process is running an export over the connection.
   case connectionBusy(name: DisplayName)
+  /// Another process does what only one at a time may do.
+  case dutyTaken(DutyClaim.Duty)
   /// An entry cannot be written down.
   case encoding(cause: any Error)
 }
@@ -57,6 +59,10 @@ extension LedgerError: CustomStringConvertible {
     case .manifests(let error): error.description
     case .connectionBusy(let name):
       "Another process is running an export over “\(name)”: try again when it has ended."
+    case .dutyTaken(.daemon):
+      "Another process is this ledger's daemon already: one is enough; stop that one first."
+    case .dutyTaken(.refresh):
+      "Another process is performing a refresh: `waybill status` says how far it is."
     case .encoding(let cause): "An entry cannot be written down: \(cause)."
     }
   }

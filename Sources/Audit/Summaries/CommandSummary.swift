@@ -94,7 +94,7 @@ struct CommandSummary {
 
   private func request(_ command: NotificationCommand) -> String {
     switch command {
-    case .set(let setting): "send notifications to \(setting.webhook.url)"
+    case .set(let setting): "send notifications to \(setting.webhook.server)"
     case .switchOff: "send no notifications"
     }
   }

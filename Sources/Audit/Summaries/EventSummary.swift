@@ -104,7 +104,7 @@ struct EventSummary {
   /// Says what happened to notifications.
   func sentence(for event: NotificationEvent) -> String {
     switch event {
-    case .set(let event): "Notifications go to \(event.webhook.url)."
+    case .set(let event): "Notifications go to \(event.webhook.server)."
     case .switchedOff: "Notifications are sent no more."
     case .delivered(let event):
       "It was notified that \(names.quoted(.destination(event.destination))) is"

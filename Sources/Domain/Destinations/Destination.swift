@@ -16,6 +16,8 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
   package var served: Timestamp?
   /// Whether its runs have been coming to what they should.
   package var condition = DestinationCondition.working
+  /// How often its condition has changed, so that each change can be told apart.
+  package var changes = 0
   /// The condition that was last told to whoever is notified.
   package var notified = DestinationCondition.working
   /// What it failed over last, while it has not been completed since.
@@ -53,13 +55,19 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
     case .completed, .completedWithWarnings:
       self.failure = nil
       failures = 0
-      if condition == .failing { condition = .working }
+      if condition == .failing { change(to: .working) }
     case .failed, .refused:
       self.failure = failure
       if isScheduled { failures = failures.saturatingSum(1) }
-      if condition == .working { condition = .failing }
+      if condition == .working { change(to: .failing) }
     case .cancelled, .underWay: break
     }
+  }
+
+  /// Changes the condition.
+  mutating func change(to condition: DestinationCondition) {
+    self.condition = condition
+    changes = changes.saturatingSum(1)
   }
 }
 

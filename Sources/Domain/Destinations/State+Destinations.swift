@@ -42,7 +42,7 @@ extension State {
       destinations[event.destination]?.listName = event.listName
       destinations[event.destination]?.isDetached = false
     case .scheduled(let event): destinations[event.destination]?.follow(event)
-    case .paused(let event): destinations[event.destination]?.condition = .paused
+    case .paused(let event): destinations[event.destination]?.change(to: .paused)
     }
   }
 
@@ -213,7 +213,7 @@ extension Destination {
     served = event.from
     failures = 0
     if condition == .paused {
-      condition = .working
+      change(to: .working)
       notified = .working
     }
   }

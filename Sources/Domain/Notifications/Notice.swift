@@ -4,6 +4,8 @@ package struct Notice: Hashable, Sendable {
   package let destination: DestinationID
   /// What it is called.
   package let name: DisplayName
+  /// Which change of its condition this is, from 1.
+  package let change: Int
   /// The condition that was told last.
   package let before: DestinationCondition
   /// Its condition now.
@@ -19,7 +21,7 @@ extension State {
     return destinations.values.filter { $0.condition != $0.notified }.sorted { $0.id < $1.id }
       .map {
         Notice(
-          destination: $0.id, name: $0.settings.name, before: $0.notified,
+          destination: $0.id, name: $0.settings.name, change: $0.changes, before: $0.notified,
           condition: $0.condition, failure: $0.failure)
       }
   }

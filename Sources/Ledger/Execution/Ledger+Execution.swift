@@ -89,15 +89,18 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - report: The event as the runner saw it.
-  ///   - actor: On whose order the run was that changed the condition.
-  ///   - cause: That order, and the first of its chain.
+  ///   - subject: The run that changed the condition, or the destination where none did: the
+  ///     command with which it began is the report's cause, and its actor the report's.
   /// - Throws: As `execute(_:by:)`.
   package func record(
-    _ report: NotificationEvent, by actor: Actor, cause: Causation
+    _ report: NotificationEvent, because subject: Subject
   ) throws(LedgerError) {
+    let order = try order(of: subject)
     try append { state, scribe in
-      let events = state.decide(report: report)
-      let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
+      let events = order == nil ? [] : state.decide(report: report)
+      let drafts = try events.compactMap { event in
+        try order.map { try scribe.draft(event, by: $0.actor, cause: $0.cause) }
+      }
       return Step(drafts: drafts, events: events) { _ in }
     }
   }
@@ -159,11 +162,24 @@ extension Ledger {
   /// The first command of the chain that a command belongs to, if it is not the first itself.
   private func chain(of command: Command) throws(LedgerError) -> String? {
     guard let subject = command.beginning else { return nil }
+    return try order(of: subject)?.cause.correlation
+  }
+
+  /// The command with which something began, and who gave it.
+  private func order(
+    of subject: Subject
+  ) throws(LedgerError) -> (actor: String, cause: Causation)? {
     do {
       let first = try log.entries(
         matching: LogFilter(subject: subject.text), after: .beginning, limit: 1,
         newestFirst: false)
-      return try first.first.map { try Envelope($0).correlationID }
+      return try first.first.map { entry in
+        let envelope = try Envelope(entry)
+        return (
+          envelope.actor,
+          Causation(command: envelope.id, correlation: envelope.correlationID)
+        )
+      }
     } catch {
       throw LedgerError(error)
     }

@@ -52,6 +52,45 @@ extension Ledger {
     }
   }
 
+  /// Seals a webhook's whole address and its secret in the vault; durable when this returns.
+  ///
+  /// As with an API key, a crash before an entry names it leaves a sealed secret that does no harm.
+  ///
+  /// - Parameter webhook: The address and the secret, in whatever form the caller reads again.
+  /// - Returns: The fingerprint, by which entries name it.
+  /// - Throws: `LedgerError.vault`.
+  package func seal(webhook: Secret) throws(LedgerError) -> String {
+    let fingerprint = KeyFingerprint.of(webhook)
+    do {
+      try vault.seal(webhook, as: Self.name(ofWebhook: fingerprint))
+    } catch {
+      throw LedgerError(error)
+    }
+    return fingerprint
+  }
+
+  /// A webhook's whole address and its secret, unsealed.
+  ///
+  /// - Parameter fingerprint: The fingerprint, from the state.
+  /// - Returns: Nothing where the vault does not hold it.
+  /// - Throws: `LedgerError.vault`.
+  package func webhook(_ fingerprint: String) throws(LedgerError) -> Secret? {
+    do {
+      return try vault.unseal(Self.name(ofWebhook: fingerprint))
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
+  /// Forgets a webhook that is no longer used.
+  package func forget(webhook fingerprint: String) throws(LedgerError) {
+    do {
+      try vault.forget(Self.name(ofWebhook: fingerprint))
+    } catch {
+      throw LedgerError(error)
+    }
+  }
+
   /// Makes pseudonyms of addresses under the ledger's key.
   package func pseudonymizer() throws(LedgerError) -> Pseudonymizer {
     do {
@@ -60,6 +99,8 @@ extension Ledger {
       throw LedgerError(error)
     }
   }
+
+  private static func name(ofWebhook fingerprint: String) -> String { "webhook/\(fingerprint)" }
 
   private static func name(of fingerprint: String, _ connection: ConnectionID) -> String {
     "api-key/\(connection)/\(fingerprint)"

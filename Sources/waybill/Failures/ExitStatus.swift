@@ -109,7 +109,7 @@ package enum ExitStatus: Hashable, Sendable {
   private init(_ error: LedgerError) {
     switch error {
     case .missing, .file, .manifests: self = .inputOutput
-    case .exists, .connectionBusy: self = .failed
+    case .exists, .connectionBusy, .dutyTaken: self = .failed
     case .occupied, .encoding: self = .badData
     case .masterKeyInside: self = .usage
     case .log(let error): self.init(error)

@@ -78,7 +78,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Runner",
-      dependencies: ["Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault"],
+      dependencies: [
+        "Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault", "Webhooks",
+      ],
       swiftSettings: strict),
     .target(
       name: "Audit", dependencies: ["Domain", "EventLog", "Views"], swiftSettings: strict),

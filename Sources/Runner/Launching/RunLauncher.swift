@@ -41,17 +41,20 @@ package struct RunLauncher: Sendable {
   /// - Parameters:
   ///   - destination: What to export.
   ///   - actor: Who orders it.
+  ///   - refresh: The refresh that it is part of, if any.
   ///   - decorate: Puts something around the driver's ways to the ledger and to Sendinblue.
   /// - Returns: What became of it.
   /// - Throws: `LedgerError`, `RunnerError` or `SendinblueError` where nothing, or nothing more,
   ///   could be done; a run that was ordered can be resumed.
   package func start(
-    _ destination: DestinationID, by actor: Actor,
+    _ destination: DestinationID, by actor: Actor, in refresh: RefreshID? = nil,
     decorate: Decoration = Decoration()
   ) async throws -> Outcome {
     let run = RunID(ledger.surroundings.identifier())
     let command = Command.run(
-      .start(.init(run: run, destination: destination, consentText: Ledger.consent.name)))
+      .start(
+        .init(
+          run: run, destination: destination, consentText: Ledger.consent.name, refresh: refresh)))
     let state = try await ledger.currentState()
     let connection = state.destinations[destination]?.settings.connection
     return try await order(command, run, over: connection, by: actor, decorate)

@@ -31,6 +31,17 @@ struct OccurrencesTests {
     #expect(occurrences.latest(atOrBefore: justBefore, after: following) == nil)
   }
 
+  @Test("what was due the first time is not due again", arguments: 60..<120)
+  func repeatedHour(_ minute: Int64) throws {
+    // From 01:00Z to 02:00Z the clock shows what it has shown from 00:00Z on.
+    let occurrences = try Timetable.occurrences("Europe/Berlin", ["02:00", "02:30", "02:59"])
+    let midnight = try Timetable.instant("2026-10-25T00:00Z")
+    let instant = Timestamp(milliseconds: midnight.milliseconds + minute * 60_000)
+    let nextDay = try Timetable.instant("2026-10-26T01:00Z")
+    #expect(occurrences.next(after: instant) == nextDay)
+    #expect(occurrences.latest(atOrBefore: nextDay, after: instant)?.earlier == 0)
+  }
+
   @Test("over a year come as often as the times, less what meets in one instant")
   func year() throws {
     let occurrences = try Timetable.occurrences(

@@ -46,7 +46,7 @@ package struct WebhookClient: WebhookGateway {
   package func post(
     _ message: WebhookMessage, to url: WebhookURL, secret: WebhookSecret
   ) async throws(WebhookError) -> Int {
-    // The HTTP client learns of a cancellation only while it is already sending.
+    // The HTTP client may connect before it learns of a cancellation.
     guard !Task.isCancelled else { throw .cancelled(url.server) }
     let end = ContinuousClock.now + timeouts.total
     let response: HTTPClientResponse

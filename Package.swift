@@ -129,7 +129,7 @@ let package = Package(
       name: "RunnerTests",
       dependencies: [
         "CrashingRunner", "Domain", "EventLog", "Ledger", "Runner", "Sandbox", "Sendinblue",
-        "Vault", "Views",
+        "Vault", "Views", "Webhooks",
       ],
       exclude: ["Schedules/occurrence_reference.py"],
       swiftSettings: strict),

@@ -21,16 +21,18 @@ struct Stage: Sendable {
   ///   - baseURL: Where Sendinblue is; by default where nobody listens.
   ///   - matching: Which fields are sent.
   ///   - profileLimit: The connection's own limit.
+  ///   - surroundings: Time and identifiers.
   /// - Throws: What the ledger throws, or a rule that says no.
   init(
     source: String, baseURL: String = "http://127.0.0.1:9/v3",
-    matching: DataMatching = DataMatching(emailField: "email"), profileLimit: Int? = nil
+    matching: DataMatching = DataMatching(emailField: "email"), profileLimit: Int? = nil,
+    surroundings: Surroundings = .system
   ) async throws {
     scratch = try Scratch()
     try scratch.write(source: source)
     ledger = try await Ledger.create(
       at: scratch.location, origin: "waybill.example/trial", administrator: DisplayName("Ada"),
-      surroundings: .system)
+      surroundings: surroundings)
     ada = try await ledger.currentState().users.keys.sorted()[0]
     connection = ConnectionID(ledger.surroundings.identifier())
     segment = SegmentID(ledger.surroundings.identifier())

@@ -27,7 +27,7 @@ struct Names {
   /// - Parameter id: An actor or a subject as a record has it.
   /// - Returns: Its name; nothing where nobody ever named it.
   func name(of id: String) -> String? {
-    let unknown = "unknown/"
+    let unknown = Actor.unknownPrefix
     if id.hasPrefix(unknown) { return String(id.dropFirst(unknown.count)) }
     return id == Subject.schedule.text ? id : names[id]
   }

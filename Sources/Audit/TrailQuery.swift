@@ -13,7 +13,7 @@ package struct TrailQuery: Hashable, Sendable {
   }
 
   /// Who asked for it, or under whose authority it happened.
-  package var actor: UserID?
+  package var actor: Actor?
   /// Any of these commands and events, by name (`run-started`) or whole type.
   package var types: [String]
   /// What it concerns: what it is about or names.
@@ -33,7 +33,7 @@ package struct TrailQuery: Hashable, Sendable {
 
   /// Asks a question; without arguments it shows everything.
   package init(
-    actor: UserID? = nil, types: [String] = [], subject: Subject? = nil, run: RunID? = nil,
+    actor: Actor? = nil, types: [String] = [], subject: Subject? = nil, run: RunID? = nil,
     connection: ConnectionID? = nil, since: Timestamp? = nil, until: Timestamp? = nil,
     limit: Int? = nil, order: Order = .oldestFirst
   ) {
@@ -61,7 +61,7 @@ package struct TrailQuery: Hashable, Sendable {
     var exact: [LogFilter.Types] = []
     for text in types { exact.append(.exactly(try Self.type(text))) }
     return LogFilter(
-      actor: actor.map { Actor.user($0).text }, types: exact, since: since?.description,
+      actor: actor?.text, types: exact, since: since?.description,
       until: until?.description)
   }
 

@@ -7,12 +7,15 @@ package enum Actor: Hashable, Sendable {
   /// Somebody whom the ledger does not know, by the name that was given.
   case unknown(name: DisplayName)
 
+  /// What stands before the name of somebody whom the ledger does not know.
+  package static let unknownPrefix = "unknown/"
+
   /// The actor as a record's `actor` holds it.
   package var text: String {
     switch self {
     case .user(let id): Subject.user(id).text
     case .schedule: Subject.schedule.text
-    case .unknown(let name): "unknown/\(name)"
+    case .unknown(let name): Self.unknownPrefix + name.text
     }
   }
 }

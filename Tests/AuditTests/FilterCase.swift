@@ -16,7 +16,7 @@ struct FilterCase: Sendable {
   private static let late = Timestamp(milliseconds: 1_795_424_480_000)
 
   static let all: [FilterCase] = [
-    FilterCase(TrailQuery(actor: Cast.ben)) { $0.actor.name == "Ben" },
+    FilterCase(TrailQuery(actor: .user(Cast.ben))) { $0.actor.name == "Ben" },
     FilterCase(TrailQuery(types: ["run-started"])) { $0.name == "run-started" },
     FilterCase(TrailQuery(types: ["waybill.command.start-run.v1", "run-cancelled"])) {
       ["start-run", "run-cancelled"].contains($0.name)
@@ -32,7 +32,7 @@ struct FilterCase: Sendable {
       $0.name == "command-refused" && $0.subject.id == Subject.run(Cast.refused).text
     },
     FilterCase(TrailQuery(since: early, until: late)) { (early..<late).contains($0.time) },
-    FilterCase(TrailQuery(actor: Cast.dora, since: early)) {
+    FilterCase(TrailQuery(actor: .user(Cast.dora), since: early)) {
       $0.actor.name == "Dora" && $0.time >= early
     },
     FilterCase(TrailQuery(run: Cast.completed, connection: Cast.spare)) { _ in false },

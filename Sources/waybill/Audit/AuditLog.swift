@@ -18,6 +18,7 @@ struct AuditLog: AsyncParsableCommand {
         waybill audit log --newest-first --limit 20
         waybill audit log --connection Brevo --since 2026-11-01 --until 2026-12-01
         waybill audit log --actor "Carla Diaz" --type command-refused
+        waybill audit log --actor unknown/mallory
         waybill audit log --run 0193a5c2
         waybill audit log --type batch-sent --type batch-unanswered --format csv
         waybill audit log --subject segment/Customers --format ndjson
@@ -26,7 +27,11 @@ struct AuditLog: AsyncParsableCommand {
       A connection's log holds the runs over it. What was removed can still be asked for.
       """)
 
-  @Option(help: ArgumentHelp("Only what this user asked for or brought about.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Only what this user asked for or brought about; schedule, or unknown/ and a name for "
+        + "somebody whom the ledger did not know.",
+      valueName: "name"))
   var actor: String?
   @Option(
     help: ArgumentHelp(
@@ -79,7 +84,7 @@ struct AuditLog: AsyncParsableCommand {
       case .newestFirst: .newestFirst
       }
     return TrailQuery(
-      actor: try actor.map { try session.user($0).id }, types: type,
+      actor: try actor.map { try record.actor($0) }, types: type,
       subject: try subject.map { try record.subject($0) }, run: try run.map { try session.run($0) },
       connection: try connection.map { try record.connection($0) },
       since: since?.timestamp, until: until?.timestamp, limit: limit, order: order)

@@ -35,6 +35,23 @@ struct RecordedNames {
     }
   }
 
+  /// The user of a name or identifier, `schedule`, or `unknown/` and the name that somebody gave
+  /// whom the ledger did not know.
+  ///
+  /// A user's own name counts first. An unknown one is found in the letter case in which it was
+  /// given, since nothing ever settled another.
+  ///
+  /// - Throws: `CommandError.notFound` or `.unusableName`.
+  func actor(_ text: String) throws(CommandError) -> Actor {
+    if let user = session.state.user(named: try DisplayName(parsing: text)) {
+      return .user(user.id)
+    }
+    if text == Actor.schedule.text { return .schedule }
+    guard text.hasPrefix(Actor.unknownPrefix) else { throw .notFound(.user, text) }
+    let name = String(text.dropFirst(Actor.unknownPrefix.count))
+    return .unknown(name: try DisplayName(parsing: name))
+  }
+
   /// The connection of a name or identifier.
   ///
   /// - Throws: As `subject(_:)`.

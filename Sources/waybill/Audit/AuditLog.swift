@@ -65,12 +65,10 @@ struct AuditLog: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer(of: "The audit log", among: [.administrator, .auditor])
     let query = try query(session)
-    var stream = RowStream<TrailLine>(
-      layout: session.invocation.terminal.layout(output.format)
-    ) { try session.invocation.print($0) }
+    var stream = RowStream<TrailLine>(layout: session.layout) { try session.invocation.print($0) }
     let trail = Trail(log: session.ledger.log, views: session.ledger.views)
     try trail.forEachLine(matching: query) { try stream.append($0) }
     try stream.finish()

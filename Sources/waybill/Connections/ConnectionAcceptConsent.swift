@@ -20,10 +20,11 @@ struct ConnectionAcceptConsent: AsyncParsableCommand {
       "Agree to the consent text of this version; see `waybill connection consent-text`.",
       valueName: "version"))
   var agree: String?
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     let text = try Consenting.agree(to: agree, on: session.invocation.terminal)
     try await session.execute(

@@ -25,16 +25,17 @@ struct ConnectionAdd: AsyncParsableCommand {
       valueName: "version"))
   var agree: String?
   @Flag(help: "Let contributors use the connection.") var share = false
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let setup = ConnectionSetup(
       session: session, name: try DisplayName(parsing: try chosenName(session)),
       options: connection, key: key, agreement: agree, shares: share)
     let made = try await setup.run()
-    try session.invocation.print(
-      "“\(made.name)” is ready\(made.isShared ? ", and shared with contributors" : "").\n")
+    try await session.conclude(
+      saying: "“\(made.name)” is ready\(made.isShared ? ", and shared with contributors" : "").")
   }
 
   private func chosenName(_ session: Session) throws(CommandError) -> String {

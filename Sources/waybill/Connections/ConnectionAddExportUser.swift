@@ -15,10 +15,11 @@ struct ConnectionAddExportUser: AsyncParsableCommand {
       """)
 
   @Argument(help: "The connection's name or identifier.") var name: String
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     // Whoever is no user is refused before the rules look at whom they name.
     let user: UserID =

@@ -14,11 +14,12 @@ struct ConnectionCreate: AsyncParsableCommand {
 
   @Argument(help: "What people will call the connection.") var name: String
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
     let name = try DisplayName(parsing: name)
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let address = try connection.address(session.invocation)
     try await session.execute(
       .connection(

@@ -15,15 +15,15 @@ struct ConnectionEstablish: AsyncParsableCommand {
 
   @Argument(help: "The connection's name or identifier.") var name: String
   @OptionGroup var key: APIKeyOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     let account = try await KeyTrial(session: session, connection: connection) { .establish($0) }
       .run(try key.read(session.invocation))
-    try session.invocation.print(
-      "“\(name.visible)” is connected with the account of \(account.company.visible)"
-        + " (\(account.plan.visible)).\n")
+    try await session.conclude(
+      saying: "“\(name)” is connected with the account of \(account.company) (\(account.plan)).")
   }
 }

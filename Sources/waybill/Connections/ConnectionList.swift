@@ -19,14 +19,14 @@ struct ConnectionList: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let rows = try session.ledger.views.connections().filter { $0.removedAt == nil }
     if session.knowsConnections {
-      try session.print(rows.map(ConnectionSummary.init), output)
+      try session.print(rows.map(ConnectionSummary.init))
     } else {
       try session.print(
-        rows.filter { $0.isShared && $0.savedAt != nil }.map(SharedConnection.init), output)
+        rows.filter { $0.isShared && $0.savedAt != nil }.map(SharedConnection.init))
     }
   }
 }

@@ -16,10 +16,11 @@ struct ConnectionRemove: AsyncParsableCommand {
 
   @Argument(help: "The connection's name or identifier.") var name: String
   @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     try confirmation.confirm("Remove the connection “\(name)”", on: session.invocation.terminal)
     try await session.execute(.connection(.remove(.init(connection: connection))))
@@ -27,6 +28,6 @@ struct ConnectionRemove: AsyncParsableCommand {
     if let key = session.state.connections[connection]?.access?.keyFingerprint {
       try await session.ledger.forget(key, of: connection)
     }
-    try session.invocation.print("“\(name.visible)” is removed; its API key is forgotten.\n")
+    try await session.conclude(saying: "“\(name)” is removed; its API key is forgotten.")
   }
 }

@@ -12,11 +12,12 @@ struct ConnectionRename: AsyncParsableCommand {
 
   @Argument(help: "The connection's name or identifier.") var name: String
   @Argument(help: "What people will call it.") var newName: String
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
     let newName = try DisplayName(parsing: newName)
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     try await session.execute(
       .connection(.rename(.init(connection: connection, name: newName))),

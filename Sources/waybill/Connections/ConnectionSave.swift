@@ -11,10 +11,11 @@ struct ConnectionSave: AsyncParsableCommand {
       """)
 
   @Argument(help: "The connection's name or identifier.") var name: String
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     try await session.execute(
       .connection(.save(.init(connection: connection))), saying: "“\(name)” is ready.")

@@ -20,16 +20,16 @@ struct ConnectionShow: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     guard let found = session.state.connection(named: name),
       session.knowsConnections || (found.isShared && found.isSaved),
       let row = try session.ledger.views.connection(found.id)
     else { throw CommandError.notFound(.connection, name) }
     if session.knowsConnections {
-      try session.print(ConnectionSummary(row), output)
+      try session.print(ConnectionSummary(row))
     } else {
-      try session.print(SharedConnection(row), output)
+      try session.print(SharedConnection(row))
     }
   }
 }

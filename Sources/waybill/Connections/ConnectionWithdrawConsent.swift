@@ -15,10 +15,11 @@ struct ConnectionWithdrawConsent: AsyncParsableCommand {
 
   @Argument(help: "The connection's name or identifier.") var name: String
   @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let connection = try session.connection(name)
     try confirmation.confirm(
       "Withdraw the consent of “\(name)”", on: session.invocation.terminal)

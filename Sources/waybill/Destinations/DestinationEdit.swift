@@ -43,6 +43,7 @@ struct DestinationEdit: AsyncParsableCommand {
       valueName: "field=values"))
   var consentField: ConsentFieldArgument?
   @Flag(help: "Look at no consent field.") var noConsentField = false
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func validate() throws {
@@ -58,7 +59,7 @@ struct DestinationEdit: AsyncParsableCommand {
 
   func run() async throws {
     let newName = try name.map { name throws(CommandError) in try DisplayName(parsing: name) }
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let before = try session.destination(destination)
     let settings = DestinationSettings(
       name: newName ?? before.settings.name,
@@ -69,10 +70,8 @@ struct DestinationEdit: AsyncParsableCommand {
     let facts = DestinationFacts(
       session: session, destination: before.id, settings: settings
     ) { .edit($0) }
-    let events = try await facts.save()
-    try session.invocation.print(
-      events.isEmpty
-        ? "It was so already; nothing changed.\n" : "“\(settings.name)” is saved.\n")
+    try await facts.save()
+    try await session.conclude(saying: "“\(settings.name)” is saved.")
   }
 
   private func matching(_ before: DataMatching) -> DataMatching {

@@ -19,16 +19,17 @@ struct DestinationFacts {
   /// Nothing is asked over a connection that the actor may not use: as long as a rule says no
   /// before it looks at the list, Sendinblue hears nothing, and the refusal is on record.
   ///
-  /// - Returns: What happened; nothing where it was so already.
   /// - Throws: The `Refusal`, `SendinblueError`, `LedgerError`, or `CommandError.keyUnavailable`.
-  func save() async throws -> [Event] {
+  func save() async throws {
     let unasked = command(list: .missing, attributes: [])
     switch try await session.ledger.rehearse(unasked, by: session.actor) {
     case .listMissing: break
-    case .some, nil: return try await session.execute(unasked)
+    case .some, nil:
+      try await session.execute(unasked)
+      return
     }
     let (list, attributes) = try await ask()
-    return try await session.execute(command(list: list, attributes: attributes))
+    try await session.execute(command(list: list, attributes: attributes))
   }
 
   private func command(list: ListAnswer, attributes: [String]) -> Command {

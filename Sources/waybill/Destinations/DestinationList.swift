@@ -16,9 +16,9 @@ struct DestinationList: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let rows = try session.ledger.views.destinations().filter { $0.removedAt == nil }
-    try session.print(rows.map { DestinationSummary($0, for: session) }, output)
+    try session.print(rows.map { DestinationSummary($0, for: session) })
   }
 }

@@ -15,10 +15,11 @@ struct DestinationRemove: AsyncParsableCommand {
 
   @Argument(help: "The destination's name or identifier.") var name: String
   @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let destination = try session.destination(name)
     try confirmation.confirm(
       "Remove the destination “\(destination.settings.name)”", on: session.invocation.terminal)

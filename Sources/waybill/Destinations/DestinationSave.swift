@@ -41,11 +41,12 @@ struct DestinationSave: AsyncParsableCommand {
       "The field that holds each person's own consent, and the values that mean yes.",
       valueName: "field=values"))
   var consentField: ConsentFieldArgument?
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
     let name = try DisplayName(parsing: name)
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let settings = DestinationSettings(
       name: name, connection: try session.connection(connection), list: list,
       matching: DataMatching(
@@ -55,8 +56,8 @@ struct DestinationSave: AsyncParsableCommand {
     let facts = DestinationFacts(
       session: session, destination: session.identifier(), settings: settings
     ) { .save($0) }
-    _ = try await facts.save()
-    try session.invocation.print(
-      "“\(name)” is saved. Nothing was sent; `waybill run start` sends.\n")
+    try await facts.save()
+    try await session.conclude(
+      saying: "“\(name)” is saved. Nothing was sent; `waybill run start` sends.")
   }
 }

@@ -18,11 +18,11 @@ struct DestinationShow: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let found = try session.destination(name)
     guard let row = try session.ledger.views.destinations().first(where: { $0.id == found.id })
     else { throw CommandError.notFound(.destination, name) }
-    try session.print(DestinationSummary(row, for: session), output)
+    try session.print(DestinationSummary(row, for: session))
   }
 }

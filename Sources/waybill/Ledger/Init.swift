@@ -25,6 +25,7 @@ struct Init: AsyncParsableCommand {
       """)
   var origin: String?
 
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func validate() throws {
@@ -45,16 +46,14 @@ struct Init: AsyncParsableCommand {
     for path in [location.directory, key] { try Folder.makeParents(of: path) }
     let ledger = try await Ledger.create(
       at: location, origin: origin, administrator: administrator, surroundings: .system)
-    try invocation.print(
-      """
-      The ledger \(ledger.origin) has begun; its administrator is “\(administrator)”.
-      ledger:     \(location.directory.visible)
-      master key: \(key.visible)
-      Back up both, apart from each other. Of the ledger, log.sqlite is what must not be lost, and \
-      manifests.sqlite traces old runs to persons; views.sqlite can be built again. Without the \
-      master key, API keys have to be entered again.
-
-      """)
+    let beginning = LedgerBeginning(
+      origin: ledger.origin, administrator: administrator, ledger: location.directory,
+      masterKey: key)
+    switch output.format {
+    case .table: try invocation.print(beginning.text)
+    case .json, .csv, .ndjson:
+      try invocation.print(invocation.terminal.layout(output.format).one(beginning))
+    }
     if !administrator.matches(try DisplayName(parsing: invocation.login.name)) {
       StandardStream.say(
         "Give commands as “\(administrator)” with --as or WAYBILL_ACTOR: the default is the login"

@@ -23,18 +23,18 @@ struct Rebuild: AsyncParsableCommand {
   func run() async throws {
     let session = try await openDroppingViews()
     try session.viewer()
-    try session.print(try await session.ledger.rebuildViews(), output)
+    try session.print(try await session.ledger.rebuildViews())
   }
 
   /// Opens the ledger; views that do not fit its log are deleted first, since all of them follows
   /// from the log.
   private func openDroppingViews() async throws -> Session {
     do {
-      return try await Session.open(options)
+      return try await Session.open(options, output)
     } catch LedgerError.views(let error) where error.isMendedByRebuilding {
       let views = options.location(.current).views
       for suffix in ["", "-wal", "-shm"] { unlink(views + suffix) }
-      return try await Session.open(options)
+      return try await Session.open(options, output)
     }
   }
 }

@@ -13,10 +13,11 @@ struct RunCancel: AsyncParsableCommand {
       """)
 
   @Argument(help: "The run's identifier, or the beginning of it.") var run: String
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let run = try session.run(run)
     try await session.execute(.run(.cancel(.init(run: run))), saying: "Run \(run) is cancelled.")
   }

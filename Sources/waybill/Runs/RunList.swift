@@ -24,12 +24,12 @@ struct RunList: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let destination = try destination.map { try session.destination($0).id }
     // One more than is shown tells whether there are more.
     let rows = try session.ledger.views.runs(of: destination, limit: limit + 1)
-    try session.print(rows.prefix(limit).map { RunSummary($0, for: session) }, output)
+    try session.print(rows.prefix(limit).map { RunSummary($0, for: session) })
     if rows.count > limit { StandardStream.say("There are more; --limit shows them.") }
   }
 }

@@ -7,8 +7,6 @@ import Views
 struct RunPerformance {
   /// The ledger and the actor.
   let session: Session
-  /// How the summary is printed.
-  let output: FormatOptions
 
   /// Performs a run until it ends or a signal stops it.
   ///
@@ -31,9 +29,9 @@ struct RunPerformance {
   private func conclude(_ run: RunID, _ end: RunEnd, _ signal: Int32?) throws {
     if let row = try session.ledger.views.run(run) {
       let summary = RunSummary(row, for: session)
-      switch output.format {
+      switch session.format {
       case .table: try session.invocation.print(RunText(summary, session).text)
-      case .json, .csv, .ndjson: try session.print(summary, output)
+      case .json, .csv, .ndjson: try session.print(summary)
       }
     }
     switch end {

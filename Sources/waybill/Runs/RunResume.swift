@@ -19,10 +19,10 @@ struct RunResume: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let run = try run.map { try session.run($0) } ?? session.onlyRunUnderWay()
     let actor = session.actor
-    try await RunPerformance(session: session, output: output).perform { launcher in
+    try await RunPerformance(session: session).perform { launcher in
       try await launcher.resume(run, by: actor)
     }
   }

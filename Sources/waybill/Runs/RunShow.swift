@@ -23,7 +23,7 @@ struct RunShow: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let id = try session.run(run)
     if rejected { return try printRejected(id, session) }
@@ -34,11 +34,11 @@ struct RunShow: AsyncParsableCommand {
       run: RunSummary(row, for: session), batches: try session.ledger.views.batches(of: id),
       disclosures: session.knowsConnections
         ? try session.ledger.views.disclosures(of: id) : nil)
-    switch output.format {
+    switch session.format {
     case .table: try session.invocation.print(try details.text(session))
     case .json: try session.invocation.print(JSONText(details, isPretty: true).text + "\n")
     case .ndjson: try session.invocation.print(JSONText(details, isPretty: false).text + "\n")
-    case .csv: try session.print(details.run, output)
+    case .csv: try session.print(details.run)
     }
   }
 
@@ -46,6 +46,6 @@ struct RunShow: AsyncParsableCommand {
     try session.viewer(
       of: "The list of rows that were left out",
       among: [.contributor, .administrator, .auditor])
-    try session.print(try session.ledger.manifests.leftOut(of: id, limit: .max), output)
+    try session.print(try session.ledger.manifests.leftOut(of: id, limit: .max))
   }
 }

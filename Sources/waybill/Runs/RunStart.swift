@@ -20,10 +20,10 @@ struct RunStart: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let destination = try session.destination(destination).id
     let actor = session.actor
-    try await RunPerformance(session: session, output: output).perform { launcher in
+    try await RunPerformance(session: session).perform { launcher in
       try await launcher.start(destination, by: actor)
     }
   }

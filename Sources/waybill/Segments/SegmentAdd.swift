@@ -25,11 +25,12 @@ struct SegmentAdd: AsyncParsableCommand {
       "The field that identifies a customer in lists of rows left out.",
       discussion: "Default: \(usualCustomerIDField), where the file has it.", valueName: "field"))
   var customerID: String?
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
     let name = try DisplayName(parsing: name)
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let path = session.invocation.paths.absolute(csv)
     let reading = read(path)
     try await session.execute(

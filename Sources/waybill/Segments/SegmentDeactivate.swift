@@ -11,10 +11,11 @@ struct SegmentDeactivate: AsyncParsableCommand {
       """)
 
   @Argument(help: "The segment's name or identifier.") var name: String
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let segment = try session.segment(name)
     try await session.execute(
       .segment(.deactivate(.init(segment: segment.id))),

@@ -17,10 +17,10 @@ struct SegmentList: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     try session.print(
-      try session.ledger.views.segments().filter { $0.removedAt == nil }, output)
+      try session.ledger.views.segments().filter { $0.removedAt == nil })
   }
 }
 

@@ -24,12 +24,12 @@ struct SegmentPreview: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let segment = try session.segment(name)
     let preview = try Preview(of: segment.source.csv, limit: rows)
-    let layout = session.invocation.terminal.layout(output.format)
-    try session.invocation.print(layout.list(preview.rows, columns: preview.columns))
+    try session.invocation.print(
+      session.layout.list(preview.rows, columns: preview.columns))
     StandardStream.say(preview.summary.visible)
   }
 }

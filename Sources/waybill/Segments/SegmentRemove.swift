@@ -15,10 +15,11 @@ struct SegmentRemove: AsyncParsableCommand {
 
   @Argument(help: "The segment's name or identifier.") var name: String
   @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let segment = try session.segment(name)
     try confirmation.confirm(
       "Remove the segment “\(segment.name)”", on: session.invocation.terminal)

@@ -18,11 +18,11 @@ struct SegmentShow: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer()
     let segment = try session.segment(name)
     guard let row = try session.ledger.views.segments().first(where: { $0.id == segment.id })
     else { throw CommandError.notFound(.segment, name) }
-    try session.print(row, output)
+    try session.print(row)
   }
 }

@@ -11,17 +11,28 @@ struct Session {
   let invocation: Invocation
   /// The configuration as the ledger was opened.
   let state: State
+  /// How results are printed.
+  let format: OutputFormat
+
+  private let history = History()
 
   /// Opens the ledger that the options name, for the actor that they name.
   ///
+  /// - Parameters:
+  ///   - options: Which ledger, and who commands it.
+  ///   - output: How results are printed.
+  /// - Returns: The session.
   /// - Throws: `LedgerError`, or `CommandError.unusableName`.
-  static func open(_ options: LedgerOptions) async throws -> Session {
+  static func open(
+    _ options: LedgerOptions, _ output: FormatOptions
+  ) async throws -> Session {
     let invocation = Invocation.current
     let name = try options.actorName(invocation)
     let ledger = try Ledger.open(at: options.location(invocation), surroundings: .system)
     let state = try await ledger.currentState()
     let actor = state.user(named: name).map { Actor.user($0.id) } ?? .unknown(name: name)
-    return Session(ledger: ledger, actor: actor, invocation: invocation, state: state)
+    return Session(
+      ledger: ledger, actor: actor, invocation: invocation, state: state, format: output.format)
   }
 
   /// Asks the ledger for something.
@@ -31,7 +42,10 @@ struct Session {
   /// - Throws: The `Refusal` where a rule says no, which is then on record; `LedgerError`.
   @discardableResult
   func execute(_ command: Command) async throws -> [Event] {
-    try await ledger.execute(command, by: actor).events()
+    let outcome = try await ledger.execute(command, by: actor)
+    let events = try outcome.events()
+    await history.add(ExecutedCommand(command, outcome, events))
+    return events
   }
 
   /// Asks for something and prints what happened.
@@ -41,9 +55,20 @@ struct Session {
   ///   - done: The sentence that says it happened.
   /// - Throws: As `execute(_:)`, and `StreamError`.
   func execute(_ command: Command, saying done: String) async throws {
-    let events = try await execute(command)
-    try invocation.print(
-      (events.isEmpty ? "It was so already; nothing changed." : done.visible) + "\n")
+    try await execute(command)
+    try await conclude(saying: done)
+  }
+
+  /// Prints what came of all that was asked: a sentence for people, the whole for programs.
+  ///
+  /// - Parameter done: The sentence that says it happened.
+  /// - Throws: `StreamError`.
+  func conclude(saying done: String) async throws {
+    let result = ChangeResult(of: await history.executed, saying: done)
+    switch format {
+    case .table: try invocation.print(result.message.visible + "\n")
+    case .json, .csv, .ndjson: try print(result)
+    }
   }
 
   /// A fresh identifier.
@@ -81,13 +106,16 @@ struct Session {
     return user.role.mayAudit
   }
 
+  /// The layout in the format that was asked for.
+  var layout: Layout { invocation.terminal.layout(format) }
+
   /// Prints a list in the format that was asked for.
-  func print<Row: Tabular>(_ rows: [Row], _ options: FormatOptions) throws {
-    try invocation.print(invocation.terminal.layout(options.format).list(rows))
+  func print<Row: Tabular>(_ rows: [Row]) throws {
+    try invocation.print(layout.list(rows))
   }
 
   /// Prints one thing in the format that was asked for.
-  func print<Row: Tabular>(_ row: Row, _ options: FormatOptions) throws {
-    try invocation.print(invocation.terminal.layout(options.format).one(row))
+  func print<Row: Tabular>(_ row: Row) throws {
+    try invocation.print(layout.one(row))
   }
 }

@@ -15,10 +15,11 @@ struct UserDeactivate: AsyncParsableCommand {
 
   @Argument(help: "The user's name or identifier.") var name: String
   @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let user = try session.user(name)
     try confirmation.confirm(
       "Deactivate the user “\(user.name)” for good", on: session.invocation.terminal)

@@ -19,9 +19,9 @@ struct UserList: AsyncParsableCommand {
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     try session.viewer(of: "The list of users", among: [.administrator, .auditor])
-    try session.print(try session.ledger.views.users(), output)
+    try session.print(try session.ledger.views.users())
   }
 }
 

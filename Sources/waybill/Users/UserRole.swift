@@ -12,10 +12,11 @@ struct UserRole: AsyncParsableCommand {
 
   @Argument(help: "The user's name or identifier.") var name: String
   @Argument(help: "What they may do from now on.") var role: Role
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let user = try session.user(name)
     try await session.execute(
       .user(.changeRole(.init(user: user.id, role: role))),

@@ -144,7 +144,7 @@ let package = Package(
       name: "WaybillTests",
       dependencies: [
         "Domain", "EventLog", "Ledger", "ProfileGenerator", "Profiles", "Runner", "Sandbox",
-        "Sendinblue", "Vault", "Views", "waybill", .argumentParser,
+        "Sendinblue", "Vault", "Views", "waybill", .argumentParser, .logging,
       ],
       exclude: ["check_records.py", "spoil_records.py"],
       swiftSettings: strict),

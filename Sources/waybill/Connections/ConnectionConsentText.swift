@@ -21,14 +21,15 @@ struct ConnectionConsentText: AsyncParsableCommand {
   func run() async throws {
     let (text, name) = Ledger.consent
     let invocation = Invocation.current
-    switch output.format {
+    let format = try invocation.settings(output.flags).format
+    switch format {
     case .table:
       try invocation.print(text)
       StandardStream.say("version \(name.version), SHA-256 \(name.sha256)")
     case .json, .csv, .ndjson:
       let row = ConsentTextRow(
         version: name.version, sha256: name.sha256.description, text: text)
-      try invocation.print(invocation.terminal.layout(output.format).one(row))
+      try invocation.print(invocation.terminal.layout(format).one(row))
     }
   }
 }

@@ -10,6 +10,8 @@ package enum CommandError: Error {
   case notPermitted(what: String, needs: [Role])
   /// A text cannot be a name.
   case unusableName(DisplayName.Flaw)
+  /// A flag, environment variable or configuration file cannot be used.
+  case settings(SettingsFlaw)
   /// An option's value means nothing.
   case unusableValue(option: String, reason: String)
   /// What cannot be undone was not confirmed, and there is nobody to ask.
@@ -68,6 +70,7 @@ extension CommandError: CustomStringConvertible {
       "\(what) is only for the role \(roles.map(\.rawValue).joined(separator: " or ")):"
         + " ask somebody who has it."
     case .unusableName(let flaw): flaw.description
+    case .settings(let flaw): flaw.description
     case .unusableValue(let option, let reason): "\(option): \(reason)"
     case .confirmationNeeded(let what):
       "\(what)? This has to be confirmed, and there is no terminal to ask on: add --yes."

@@ -67,10 +67,21 @@ package enum ExitStatus: Hashable, Sendable {
       self = .failed
     case .notPermitted: self = .noPermission
     case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
+    case .settings(let flaw): self.init(flaw)
     case .keyFile: self = .badData
     case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
     case .runFailed(_, let failure): self.init(failure.reason)
     case .runInterrupted(_, let signal): self = signal.map(ExitStatus.signal) ?? .failed
+    }
+  }
+
+  private init(_ flaw: SettingsFlaw) {
+    switch flaw {
+    case .missing, .unreadable, .writableByOthers, .foreign: self = .inputOutput
+    case .malformed, .unknownKey, .secret, .wrongType, .unusable(_, _, .file, _): self = .badData
+    case .unusable(_, _, .flag, _), .unusable(_, _, .environment, _),
+      .unusable(_, _, .byDefault, _):
+      self = .usage
     }
   }
 

@@ -37,10 +37,9 @@ struct Init: AsyncParsableCommand {
 
   func run() async throws {
     let invocation = Invocation.current
-    let administrator =
-      try name.map { name throws(CommandError) in try DisplayName(parsing: name) }
-      ?? options.actorName(invocation)
-    let location = options.location(invocation)
+    let settings = try invocation.settings(options.flags, output.flags)
+    let administrator = try DisplayName(parsing: name ?? settings.actor)
+    let location = settings.location
     let origin = origin ?? "waybill.local/\(Surroundings.system.identifier())"
     let key = location.masterKey(ofOrigin: origin)
     for path in [location.directory, key] { try Folder.makeParents(of: path) }
@@ -49,10 +48,10 @@ struct Init: AsyncParsableCommand {
     let beginning = LedgerBeginning(
       origin: ledger.origin, administrator: administrator, ledger: location.directory,
       masterKey: key)
-    switch output.format {
+    switch settings.format {
     case .table: try invocation.print(beginning.text)
     case .json, .csv, .ndjson:
-      try invocation.print(invocation.terminal.layout(output.format).one(beginning))
+      try invocation.print(invocation.terminal.layout(settings.format).one(beginning))
     }
     if !administrator.matches(try DisplayName(parsing: invocation.login.name)) {
       StandardStream.say(

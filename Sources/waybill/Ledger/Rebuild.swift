@@ -32,7 +32,7 @@ struct Rebuild: AsyncParsableCommand {
     do {
       return try await Session.open(options, output)
     } catch LedgerError.views(let error) where error.isMendedByRebuilding {
-      let views = options.location(.current).views
+      let views = try Invocation.current.settings(options.flags).location.views
       for suffix in ["", "-wal", "-shm"] { unlink(views + suffix) }
       return try await Session.open(options, output)
     }

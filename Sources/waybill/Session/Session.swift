@@ -22,17 +22,19 @@ struct Session {
   ///   - options: Which ledger, and who commands it.
   ///   - output: How results are printed.
   /// - Returns: The session.
-  /// - Throws: `LedgerError`, or `CommandError.unusableName`.
+  /// - Throws: `LedgerError`, or `CommandError.settings` or `.unusableName`.
   static func open(
     _ options: LedgerOptions, _ output: FormatOptions
   ) async throws -> Session {
     let invocation = Invocation.current
-    let name = try options.actorName(invocation)
-    let ledger = try Ledger.open(at: options.location(invocation), surroundings: .system)
+    let settings = try invocation.settings(options.flags, output.flags)
+    let name = try DisplayName(parsing: settings.actor)
+    let ledger = try Ledger.open(at: settings.location, surroundings: .system)
     let state = try await ledger.currentState()
     let actor = state.user(named: name).map { Actor.user($0.id) } ?? .unknown(name: name)
     return Session(
-      ledger: ledger, actor: actor, invocation: invocation, state: state, format: output.format)
+      ledger: ledger, actor: actor, invocation: invocation, state: state,
+      format: settings.format)
   }
 
   /// Asks the ledger for something.

@@ -2,6 +2,12 @@ import ArgumentParser
 
 /// How results are printed.
 struct FormatOptions: ParsableArguments {
-  @Option(help: "How results are printed.")
-  var format: OutputFormat = .table
+  @Option(
+    help: ArgumentHelp(
+      "How results are printed.",
+      discussion: "Default: $WAYBILL_FORMAT, else the configuration file's, else table."))
+  var format: OutputFormat?
+
+  /// What was given.
+  var flags: [SettingKey: String] { [.format: format?.rawValue].compactMapValues(\.self) }
 }

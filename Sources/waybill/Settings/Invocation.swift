@@ -23,6 +23,16 @@ struct Invocation: Sendable {
       login: login)
   }
 
+  /// What is in effect.
+  ///
+  /// - Parameter flags: The values of flags that were given.
+  /// - Returns: The settings.
+  /// - Throws: `CommandError.settings`.
+  func settings(_ flags: [SettingKey: String]...) throws(CommandError) -> Settings {
+    let all = flags.reduce(into: [:]) { all, some in all.merge(some) { $1 } }
+    return try Settings(flags: all, environment: environment, paths: paths, login: login.name)
+  }
+
   /// Prints results.
   func print(_ text: String) throws(StreamError) {
     try StandardStream.output.write(text)

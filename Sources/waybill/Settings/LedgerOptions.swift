@@ -1,6 +1,4 @@
 import ArgumentParser
-import Domain
-import Ledger
 
 /// Which ledger a command is about, and who gives it.
 struct LedgerOptions: ParsableArguments {
@@ -8,8 +6,10 @@ struct LedgerOptions: ParsableArguments {
     name: .customLong("ledger"),
     help: ArgumentHelp(
       "The ledger's directory.",
-      discussion:
-        "Default: $WAYBILL_LEDGER, else $XDG_DATA_HOME/waybill or ~/.local/share/waybill.",
+      discussion: """
+        Default: $WAYBILL_LEDGER, else the configuration file's, else $XDG_DATA_HOME/waybill or \
+        ~/.local/share/waybill.
+        """,
       valueName: "dir"))
   var ledger: String?
 
@@ -18,7 +18,7 @@ struct LedgerOptions: ParsableArguments {
     help: ArgumentHelp(
       "The user who gives the command.",
       discussion: """
-        Default: $WAYBILL_ACTOR, else the login name. The name is asserted and not proven: commands \
+        Default: $WAYBILL_ACTOR, else the configuration file's, else the login name. The name is asserted and not proven: commands \
         are not signed yet, so whoever may write the ledger's files can give any.
         """,
       valueName: "name"))
@@ -29,22 +29,14 @@ struct LedgerOptions: ParsableArguments {
     help: ArgumentHelp(
       "The vault's master key.",
       discussion: """
-        Default: $WAYBILL_MASTER_KEY, else a file named after the ledger in \
+        Default: $WAYBILL_MASTER_KEY, else the configuration file's, else a file named after the ledger in \
         $XDG_CONFIG_HOME/waybill/keys or ~/.config/waybill/keys.
         """,
       valueName: "file"))
   var masterKey: String?
 
-  /// Where the ledger's files are.
-  func location(_ invocation: Invocation) -> LedgerLocation {
-    invocation.paths.location(ledger: ledger, masterKey: masterKey)
-  }
-
-  /// Who gives the command, by name.
-  ///
-  /// - Throws: `CommandError.unusableName` where the text cannot be anybody's name.
-  func actorName(_ invocation: Invocation) throws(CommandError) -> DisplayName {
-    let name = actor ?? invocation.paths.variable("WAYBILL_ACTOR") ?? invocation.login.name
-    return try DisplayName(parsing: name)
+  /// What was given.
+  var flags: [SettingKey: String] {
+    [.ledger: ledger, .actor: actor, .masterKey: masterKey].compactMapValues(\.self)
   }
 }

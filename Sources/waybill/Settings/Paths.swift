@@ -1,6 +1,3 @@
-import Domain
-package import Ledger
-
 /// Where files are by default: the XDG base directories.
 package struct Paths: Sendable {
   private let environment: [String: String]
@@ -19,29 +16,27 @@ package struct Paths: Sendable {
     self.workingDirectory = workingDirectory
   }
 
-  /// Where the ledger's files are: flag, then environment, then default.
-  ///
-  /// - Parameters:
-  ///   - ledger: The value of `--ledger`.
-  ///   - masterKey: The value of `--master-key`.
-  /// - Returns: The ledger's places.
-  package func location(ledger: String?, masterKey: String?) -> LedgerLocation {
-    let directory = ledger ?? variable("WAYBILL_LEDGER")
-    let key = masterKey ?? variable("WAYBILL_MASTER_KEY")
-    return LedgerLocation(
-      directory: directory.map(absolute)
-        ?? base("XDG_DATA_HOME", default: ".local/share") + "/waybill",
-      masterKey: key.map(absolute),
-      keys: base("XDG_CONFIG_HOME", default: ".config") + "/waybill/keys")
+  /// The ledger's directory by default.
+  package var ledger: String { base("XDG_DATA_HOME", default: ".local/share") + "/waybill" }
+
+  /// The directory of master keys whose place nobody named.
+  package var keys: String { base("XDG_CONFIG_HOME", default: ".config") + "/waybill/keys" }
+
+  /// The configuration file by default.
+  package var settings: String {
+    base("XDG_CONFIG_HOME", default: ".config") + "/waybill/config.json"
   }
 
   /// The path as it is from the root, without `.`, `..` and doubled slashes.
   ///
-  /// - Parameter path: A path as a person typed it.
+  /// - Parameters:
+  ///   - path: A path as a person typed it.
+  ///   - folder: What it starts from where it is relative, absolute; the working directory where
+  ///     none is given.
   /// - Returns: The absolute path.
-  package func absolute(_ path: String) -> String {
+  package func absolute(_ path: String, from folder: String? = nil) -> String {
     var parts: [Substring] = []
-    let whole = path.hasPrefix("/") ? path : workingDirectory + "/" + path
+    let whole = path.hasPrefix("/") ? path : (folder ?? workingDirectory) + "/" + path
     for part in whole.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }

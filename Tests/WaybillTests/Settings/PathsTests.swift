@@ -1,48 +1,39 @@
-import Ledger
 import Testing
 import waybill
 
 @Suite struct PathsTests {
-  private func location(
-    _ environment: [String: String], ledger: String? = nil, masterKey: String? = nil
-  ) -> LedgerLocation {
+  private func paths(_ environment: [String: String]) -> Paths {
     Paths(environment: environment, home: "/home/anna", workingDirectory: "/srv/here")
-      .location(ledger: ledger, masterKey: masterKey)
   }
 
-  @Test func byDefaultTheBaseDirectoriesOfTheHome() {
-    let location = location([:])
-    #expect(location.directory == "/home/anna/.local/share/waybill")
-    #expect(location.keys == "/home/anna/.config/waybill/keys")
-    #expect(location.masterKey == nil)
+  @Test(arguments: [
+    [:], ["XDG_DATA_HOME": "relative", "XDG_CONFIG_HOME": "", "HOME": ""], ["HOME": "relative"],
+  ]) func `Without absolute variables the home says where files are`(
+    environment: [String: String]
+  ) {
+    let paths = paths(environment)
+    #expect(paths.ledger == "/home/anna/.local/share/waybill")
+    #expect(paths.keys == "/home/anna/.config/waybill/keys")
+    #expect(paths.settings == "/home/anna/.config/waybill/config.json")
   }
 
-  @Test func flagThenEnvironmentThenDefault() {
-    let environment = [
-      "HOME": "/home/h", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/config",
-      "WAYBILL_LEDGER": "/env/ledger", "WAYBILL_MASTER_KEY": "/env/key",
-    ]
-    let fromFlags = location(environment, ledger: "/flag/ledger", masterKey: "/flag/key")
-    #expect(fromFlags.directory == "/flag/ledger")
-    #expect(fromFlags.masterKey == "/flag/key")
-    let fromEnvironment = location(environment)
-    #expect(fromEnvironment.directory == "/env/ledger")
-    #expect(fromEnvironment.masterKey == "/env/key")
-    let fromBase = location(environment.filter { !$0.key.hasPrefix("WAYBILL") })
-    #expect(fromBase.directory == "/data/waybill")
-    #expect(fromBase.keys == "/config/waybill/keys")
-  }
-
-  @Test func emptyAndRelativeVariablesSayNothing() {
-    let location = location(["WAYBILL_LEDGER": "", "XDG_DATA_HOME": "relative", "HOME": ""])
-    #expect(location.directory == "/home/anna/.local/share/waybill")
+  @Test func `Base directories come from the environment`() {
+    let paths = paths(["HOME": "/h", "XDG_DATA_HOME": "/data/", "XDG_CONFIG_HOME": "/c/../config"])
+    #expect(paths.ledger == "/data/waybill")
+    #expect(paths.keys == "/config/waybill/keys")
+    #expect(paths.settings == "/config/waybill/config.json")
+    #expect(self.paths(["HOME": "/h"]).ledger == "/h/.local/share/waybill")
   }
 
   @Test(arguments: [
     ("a", "/srv/here/a"), ("./a//b/", "/srv/here/a/b"), ("../a", "/srv/a"), ("/x/../y", "/y"),
     ("/../..", "/"), ("", "/srv/here"),
   ]) func pathsFromTheRoot(path: String, expected: String) {
-    let paths = Paths(environment: [:], home: "/home/anna", workingDirectory: "/srv/here")
-    #expect(paths.absolute(path) == expected)
+    #expect(paths([:]).absolute(path) == expected)
+  }
+
+  @Test(arguments: [("a", "/etc/w/a"), ("../a", "/etc/a"), ("/x", "/x")])
+  func `A path starts where it was written`(path: String, expected: String) {
+    #expect(paths([:]).absolute(path, from: "/etc/w") == expected)
   }
 }

@@ -1,0 +1,47 @@
+/// What can be set by flag, environment variable or configuration file.
+package enum SettingKey: String, CaseIterable, Sendable {
+  /// The ledger's directory.
+  case ledger
+  /// Who gives commands, by name.
+  case actor
+  /// The vault's master key.
+  case masterKey = "master-key"
+  /// How results are printed.
+  case format
+  /// From which level on a message is logged.
+  case logLevel = "log.level"
+  /// How a message is logged.
+  case logFormat = "log.format"
+  /// The port that metrics are served on.
+  case metricsPort = "metrics.port"
+
+  /// The environment variable, such as `WAYBILL_LOG_LEVEL`.
+  package var variable: String {
+    "WAYBILL_" + String(rawValue.uppercased().map { ["-", "."].contains($0) ? "_" : $0 })
+  }
+
+  /// The flag, where a command has one for it.
+  package var flag: String {
+    switch self {
+    case .actor: "--as"
+    case .ledger, .masterKey, .format, .logLevel, .logFormat, .metricsPort:
+      "--" + rawValue.replacing(".", with: "-")
+    }
+  }
+
+  /// Whether the value is a path, which is relative to where it was written.
+  package var isPath: Bool {
+    switch self {
+    case .ledger, .masterKey: true
+    case .actor, .format, .logLevel, .logFormat, .metricsPort: false
+    }
+  }
+
+  /// Whether the file holds a number, and not a text.
+  var isNumber: Bool {
+    switch self {
+    case .metricsPort: true
+    case .ledger, .actor, .masterKey, .format, .logLevel, .logFormat: false
+    }
+  }
+}

@@ -52,7 +52,7 @@ let package = Package(
   targets: [
     // From the ground up; a target may depend only on those above it.
     .target(
-      name: "Schemas", path: "Schemas", exclude: ["commands", "events"],
+      name: "Schemas", path: "Schemas", exclude: ["commands", "events", "results"],
       resources: [
         .embedInCode("log.sql"), .embedInCode("manifests.sql"), .embedInCode("views.sql"),
         .embedInCode("consent/2026-11.en.txt"),
@@ -146,7 +146,7 @@ let package = Package(
         "Domain", "EventLog", "Ledger", "ProfileGenerator", "Profiles", "Runner", "Sandbox",
         "Sendinblue", "Vault", "Views", "waybill", .argumentParser, .logging,
       ],
-      exclude: ["check_records.py", "spoil_records.py"],
+      exclude: ["check_records.py", "check_results.py", "spoil_records.py"],
       swiftSettings: strict),
     .executableTarget(
       name: "CrashingRunner", dependencies: ["Domain", "Ledger", "Runner", "Sendinblue"],

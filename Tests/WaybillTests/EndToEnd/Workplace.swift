@@ -21,17 +21,27 @@ struct Workplace: Sendable {
 
   /// The home directory.
   let home: String
+  /// Told what every command prints, as JSON, where somebody wants to know.
+  private let printed: PrintedResults?
 
   /// The ledger's directory, by the defaults.
   var ledger: String { home + "/.local/share/waybill" }
 
   /// Makes a home for as long as an operation takes.
-  static func during<Value>(_ operation: (Workplace) async throws -> Value) async throws -> Value {
+  ///
+  /// - Parameters:
+  ///   - printed: Told what every command prints, which is JSON then.
+  ///   - operation: What is done there.
+  /// - Returns: What the operation returns.
+  /// - Throws: What the operation throws.
+  static func during<Value>(
+    printing printed: PrintedResults? = nil, _ operation: (Workplace) async throws -> Value
+  ) async throws -> Value {
     let home = NSTemporaryDirectory() + "waybill-tests-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let result: Value
     do {
-      result = try await operation(Workplace(home: home))
+      result = try await operation(Workplace(home: home, printed: printed))
     } catch {
       try FileManager.default.removeItem(atPath: home)
       throw error
@@ -129,7 +139,8 @@ struct Workplace: Sendable {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: home)
-    let environment = ["HOME": home, "PATH": "/usr/bin:/bin", "WAYBILL_ACTOR": actor]
+    var environment = ["HOME": home, "PATH": "/usr/bin:/bin", "WAYBILL_ACTOR": actor]
+    if printed != nil { environment["WAYBILL_FORMAT"] = "json" }
     process.environment = environment.merging(variables) { _, new in new }
     // Files, because a pipe that nobody empties would stop the program.
     let name = UUID().uuidString
@@ -151,9 +162,11 @@ struct Workplace: Sendable {
     // The shell's convention, so that a signal is never taken for success.
     let status = process.terminationStatus
     let isSignal = process.terminationReason == .uncaughtSignal
-    return Result(
+    let result = Result(
       status: isSignal ? 128 + status : status,
       output: try String(contentsOfFile: output, encoding: .utf8),
       messages: try String(contentsOfFile: messages, encoding: .utf8))
+    if program == Self.program { await printed?.add(arguments, result.output) }
+    return result
   }
 }

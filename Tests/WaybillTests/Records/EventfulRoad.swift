@@ -12,9 +12,13 @@ struct EventfulRoad {
 
   /// Walks the road.
   ///
-  /// - Parameter operation: Is told where the ledger is, before it goes.
+  /// - Parameters:
+  ///   - printed: Told what every command prints, which is JSON then.
+  ///   - operation: Is told where the ledger is, before it goes.
   /// - Throws: What `operation` throws, or the system's error where no program can be run.
-  static func walk(_ operation: (Workplace) async throws -> Void) async throws {
+  static func walk(
+    printing printed: PrintedResults? = nil, _ operation: (Workplace) async throws -> Void
+  ) async throws {
     let (cancelling, stopping) = (Gate(), Gate())
     let tooEarly = Fault.respond(status: 425, body: #"{"code":"x","message":"too early"}"#)
     let invalid = Fault.respond(
@@ -29,7 +33,7 @@ struct EventfulRoad {
       }
     }
     try await withSandbox(SandboxConfiguration(faults: FaultScript(rules))) { sandbox in
-      try await Workplace.during { place in
+      try await Workplace.during(printing: printed) { place in
         let road = EventfulRoad(place: place, cancelling: cancelling, stopping: stopping)
         try await road.letPeopleIn()
         try await road.connect(to: sandbox)

@@ -1,0 +1,73 @@
+import ArgumentParser
+import waybill
+
+/// What the commands print for programs.
+enum CommandResults {
+  /// What one command prints with `--format json`.
+  enum Kind: Equatable {
+    /// A document that fits one of these schemas, files of `Schemas/results` without `.v1.json`.
+    case schemas([String])
+    /// No document at all, for a reason.
+    case none(because: String)
+  }
+
+  /// Every command, a line each: without one, a test fails.
+  static let all: [String: Kind] = [
+    "audit log": .schemas(["trail"]),
+    "config": .schemas(["settings"]),
+    "connection accept-consent": .schemas(["change"]),
+    "connection add": .schemas(["change"]),
+    "connection add-export-user": .schemas(["change"]),
+    "connection consent-text": .schemas(["consent-text"]),
+    "connection create": .schemas(["change"]),
+    "connection establish": .schemas(["change"]),
+    "connection list": .schemas(["connections"]),
+    "connection remove": .schemas(["change"]),
+    "connection rename": .schemas(["change"]),
+    "connection rotate-key": .schemas(["change"]),
+    "connection save": .schemas(["change"]),
+    "connection share": .schemas(["change"]),
+    "connection show": .schemas(["connection"]),
+    "connection unshare": .schemas(["change"]),
+    "connection withdraw-consent": .schemas(["change"]),
+    "destination edit": .schemas(["change"]),
+    "destination list": .schemas(["destinations"]),
+    "destination remove": .schemas(["change"]),
+    "destination save": .schemas(["change"]),
+    "destination show": .schemas(["destination"]),
+    "init": .schemas(["ledger-beginning"]),
+    "rebuild": .schemas(["rebuild"]),
+    "run cancel": .schemas(["change"]),
+    "run list": .schemas(["runs"]),
+    "run resume": .schemas(["run"]),
+    "run show": .schemas(["run-details", "rows-left-out"]),
+    "run start": .schemas(["run"]),
+    "segment activate": .schemas(["change"]),
+    "segment add": .schemas(["change"]),
+    "segment deactivate": .schemas(["change"]),
+    "segment list": .schemas(["segments"]),
+    "segment preview": .schemas(["segment-preview"]),
+    "segment remove": .schemas(["change"]),
+    "segment show": .schemas(["segment"]),
+    "user add": .schemas(["change"]),
+    "user deactivate": .schemas(["change"]),
+    "user list": .schemas(["users"]),
+    "user role": .schemas(["change"]),
+  ]
+
+  /// The names of all commands that do something themselves.
+  static var commands: [String] { leaves(of: Waybill.self, above: []) }
+
+  /// The command that arguments name.
+  static func command(of arguments: [String]) -> String? {
+    commands.first { arguments.starts(with: $0.split(separator: " ").map(String.init)) }
+  }
+
+  private static func leaves(of command: any ParsableCommand.Type, above: [String]) -> [String] {
+    let subcommands = command.configuration.subcommands
+    if subcommands.isEmpty { return [above.joined(separator: " ")] }
+    return subcommands.flatMap { subcommand in
+      leaves(of: subcommand, above: above + [subcommand.configuration.commandName ?? "?"])
+    }
+  }
+}

@@ -9,7 +9,7 @@ struct ConnectionAdd: AsyncParsableCommand {
       Examples:
         waybill connection add Brevo
         waybill connection add Brevo --agree 2026-11.en --api-key-file key.txt --share
-        BREVO_API_KEY=… waybill connection add Brevo --agree 2026-11.en
+        BREVO_API_KEY="$(cat key.txt)" waybill connection add Brevo --agree 2026-11.en
 
       Creates the connection, shows the consent text and asks for your agreement, asks for the API \
       key and shows it to Sendinblue, adds you as export user, and saves. If it stops between two \

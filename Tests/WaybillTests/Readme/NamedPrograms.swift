@@ -5,6 +5,9 @@ import waybill
 
 /// The programs and flags that exist, to hold those against that a document names.
 struct NamedPrograms {
+  /// What the argument parser understands and lists nowhere.
+  private static let unlisted: Set = ["--generate-completion-script"]
+
   private let flagsOfTools: [String: Set<String>]
   private let allFlags: Set<String>
 
@@ -53,7 +56,7 @@ struct NamedPrograms {
   }
 
   private static func missing(_ flags: [String], of known: Set<String>) -> String? {
-    let unknown = flags.filter { !known.contains($0) }
+    let unknown = flags.filter { !known.contains($0) && !unlisted.contains($0) }
     return unknown.isEmpty ? nil : "there is no \(unknown.joined(separator: ", "))"
   }
 

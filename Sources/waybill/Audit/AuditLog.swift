@@ -31,12 +31,12 @@ struct AuditLog: AsyncParsableCommand {
     help: ArgumentHelp(
       "Only what this user asked for or brought about; schedule, or unknown/ and a name for "
         + "somebody whom the ledger did not know.",
-      valueName: "name"))
+      valueName: "name"), completion: .users)
   var actor: String?
   @Option(
     help: ArgumentHelp(
       "Only commands or events of this name, such as run-completed; give it once a name.",
-      valueName: "name"))
+      valueName: "name"), completion: .list(Command.names + Event.names))
   var type: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -44,9 +44,11 @@ struct AuditLog: AsyncParsableCommand {
         + "identifier; or ledger.",
       valueName: "kind/name"))
   var subject: String?
-  @Option(help: ArgumentHelp("Only what concerns this run.", valueName: "run"))
+  @Option(help: ArgumentHelp("Only what concerns this run.", valueName: "run"), completion: .runs)
   var run: String?
-  @Option(help: ArgumentHelp("Only what concerns this connection.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only what concerns this connection.", valueName: "name"),
+    completion: .connections)
   var connection: String?
   @Option(
     help: ArgumentHelp(

@@ -14,7 +14,7 @@ struct ConnectionAcceptConsent: AsyncParsableCommand {
       Without --agree, shows the text on the terminal and asks.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @Option(
     help: ArgumentHelp(
       "Agree to the consent text of this version; see `waybill connection consent-text`.",

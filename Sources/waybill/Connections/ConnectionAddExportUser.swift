@@ -14,7 +14,7 @@ struct ConnectionAddExportUser: AsyncParsableCommand {
       is deactivated or is no administrator any more.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

@@ -13,7 +13,7 @@ struct ConnectionEstablish: AsyncParsableCommand {
       Needs consent first: without it, nothing is shown to Sendinblue.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var key: APIKeyOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

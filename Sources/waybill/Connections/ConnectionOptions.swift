@@ -37,7 +37,7 @@ struct APIKeyOptions: ParsableArguments {
         Default: $BREVO_API_KEY, else a question on the terminal. A key is never an argument, which \
         every user of the machine could see.
         """,
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var file: String?
 
   /// Where the key comes from.

@@ -14,7 +14,7 @@ struct ConnectionRemove: AsyncParsableCommand {
       Refused while destinations use it, which are then listed. Its record stays.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

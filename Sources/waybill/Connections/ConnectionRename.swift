@@ -10,7 +10,7 @@ struct ConnectionRename: AsyncParsableCommand {
         waybill connection rename Brevo "Brevo Germany"
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @Argument(help: "What people will call it.") var newName: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

@@ -13,7 +13,7 @@ struct ConnectionRotateKey: AsyncParsableCommand {
       The new key is tried first; the old one is forgotten once the new one is accepted.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var key: APIKeyOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

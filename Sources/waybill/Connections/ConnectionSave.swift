@@ -10,7 +10,7 @@ struct ConnectionSave: AsyncParsableCommand {
         waybill connection save Brevo
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

@@ -15,7 +15,7 @@ struct ConnectionShow: AsyncParsableCommand {
       Administrators and auditors see all of it; others see the name and type of a shared one.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

@@ -13,7 +13,7 @@ struct ConnectionWithdrawConsent: AsyncParsableCommand {
       A run under way stops before its next batch. What was sent stays with Sendinblue.
       """)
 
-  @Argument(help: "The connection's name or identifier.") var name: String
+  @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

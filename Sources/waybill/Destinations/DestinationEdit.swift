@@ -16,13 +16,18 @@ struct DestinationEdit: AsyncParsableCommand {
       ordered.
       """)
 
-  @Argument(help: "The destination's name or identifier.") var destination: String
+  @Argument(help: "The destination's name or identifier.", completion: .destinations)
+  var destination: String
   @Option(help: ArgumentHelp("What people will call it.")) var name: String?
-  @Option(help: ArgumentHelp("The connection's name or identifier.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The connection's name or identifier.", valueName: "name"),
+    completion: .connections)
   var connection: String?
   @Option(help: ArgumentHelp("Sendinblue's number for the list.", valueName: "number"))
   var list: Int64?
-  @Option(help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"),
+    completion: .segments)
   var segment: [String] = []
   @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
   var email: String?

@@ -13,7 +13,8 @@ struct DestinationRemove: AsyncParsableCommand {
       Its record stays, and so does what was sent to Sendinblue.
       """)
 
-  @Argument(help: "The destination's name or identifier.") var name: String
+  @Argument(help: "The destination's name or identifier.", completion: .destinations)
+  var name: String
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

@@ -19,11 +19,15 @@ struct DestinationSave: AsyncParsableCommand {
       """)
 
   @Argument(help: "What people will call the destination.") var name: String
-  @Option(help: ArgumentHelp("The connection's name or identifier.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The connection's name or identifier.", valueName: "name"),
+    completion: .connections)
   var connection: String
   @Option(help: ArgumentHelp("Sendinblue's number for the list.", valueName: "number"))
   var list: Int64
-  @Option(help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"),
+    completion: .segments)
   var segment: [String]
   @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
   var email: String

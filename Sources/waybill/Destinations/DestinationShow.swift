@@ -13,7 +13,8 @@ struct DestinationShow: AsyncParsableCommand {
         waybill destination show Newsletter --format json
       """)
 
-  @Argument(help: "The destination's name or identifier.") var name: String
+  @Argument(help: "The destination's name or identifier.", completion: .destinations)
+  var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

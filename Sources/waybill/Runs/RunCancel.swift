@@ -12,7 +12,8 @@ struct RunCancel: AsyncParsableCommand {
       The process that performs it stops before its next batch. What was sent stays with Sendinblue.
       """)
 
-  @Argument(help: "The run's identifier, or the beginning of it.") var run: String
+  @Argument(help: "The run's identifier, or the beginning of it.", completion: .runs)
+  var run: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

@@ -13,7 +13,9 @@ struct RunList: AsyncParsableCommand {
         waybill run list --destination Newsletter --limit 5
       """)
 
-  @Option(help: ArgumentHelp("Only the runs of this destination.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Only the runs of this destination.", valueName: "name"),
+    completion: .destinations)
   var destination: String?
   @Option(help: ArgumentHelp("How many at most.", valueName: "number")) var limit = 50
   @OptionGroup var output: FormatOptions

@@ -14,7 +14,8 @@ struct RunResume: AsyncParsableCommand {
       Without a run, takes up the one that has not ended, if there is one only.
       """)
 
-  @Argument(help: "The run's identifier, or the beginning of it.") var run: String?
+  @Argument(help: "The run's identifier, or the beginning of it.", completion: .runs)
+  var run: String?
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

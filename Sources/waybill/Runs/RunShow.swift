@@ -17,7 +17,8 @@ struct RunShow: AsyncParsableCommand {
       who may export and for auditors. CSV holds the figures alone.
       """)
 
-  @Argument(help: "The run's identifier, or the beginning of it.") var run: String
+  @Argument(help: "The run's identifier, or the beginning of it.", completion: .runs)
+  var run: String
   @Flag(help: "List the rows that were left out instead.") var rejected = false
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

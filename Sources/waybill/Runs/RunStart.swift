@@ -15,7 +15,8 @@ struct RunStart: AsyncParsableCommand {
       second one ends the process at once, and the run can be resumed all the same.
       """)
 
-  @Argument(help: "The destination's name or identifier.") var destination: String
+  @Argument(help: "The destination's name or identifier.", completion: .destinations)
+  var destination: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

@@ -10,7 +10,7 @@ struct SegmentActivate: AsyncParsableCommand {
         waybill segment activate Customers
       """)
 
-  @Argument(help: "The segment's name or identifier.") var name: String
+  @Argument(help: "The segment's name or identifier.", completion: .segments) var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

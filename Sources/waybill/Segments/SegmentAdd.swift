@@ -18,7 +18,8 @@ struct SegmentAdd: AsyncParsableCommand {
       """)
 
   @Argument(help: "What people will call the segment.") var name: String
-  @Option(help: ArgumentHelp("The CSV file.", valueName: "file")) var csv: String
+  @Option(help: ArgumentHelp("The CSV file.", valueName: "file"), completion: .file())
+  var csv: String
   @Option(
     name: .customLong("customer-id"),
     help: ArgumentHelp(

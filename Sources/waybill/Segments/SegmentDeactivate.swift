@@ -10,7 +10,7 @@ struct SegmentDeactivate: AsyncParsableCommand {
         waybill segment deactivate Customers
       """)
 
-  @Argument(help: "The segment's name or identifier.") var name: String
+  @Argument(help: "The segment's name or identifier.", completion: .segments) var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

@@ -14,7 +14,7 @@ struct SegmentPreview: AsyncParsableCommand {
       Enough to see whether the columns are the right ones, too little to know a person.
       """)
 
-  @Argument(help: "The segment's name or identifier.") var name: String
+  @Argument(help: "The segment's name or identifier.", completion: .segments) var name: String
   @Option(help: ArgumentHelp("How many rows, 1 to 100.", valueName: "number")) var rows = 10
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

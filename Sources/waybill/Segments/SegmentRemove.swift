@@ -13,7 +13,7 @@ struct SegmentRemove: AsyncParsableCommand {
       Refused while destinations export it, which are then listed.
       """)
 
-  @Argument(help: "The segment's name or identifier.") var name: String
+  @Argument(help: "The segment's name or identifier.", completion: .segments) var name: String
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

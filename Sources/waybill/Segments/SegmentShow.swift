@@ -13,7 +13,7 @@ struct SegmentShow: AsyncParsableCommand {
         waybill segment show Customers --format json
       """)
 
-  @Argument(help: "The segment's name or identifier.") var name: String
+  @Argument(help: "The segment's name or identifier.", completion: .segments) var name: String
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 

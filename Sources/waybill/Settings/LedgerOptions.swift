@@ -10,7 +10,7 @@ struct LedgerOptions: ParsableArguments {
         Default: $WAYBILL_LEDGER, else the configuration file's, else $XDG_DATA_HOME/waybill or \
         ~/.local/share/waybill.
         """,
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var ledger: String?
 
   @Option(
@@ -32,7 +32,7 @@ struct LedgerOptions: ParsableArguments {
         Default: $WAYBILL_MASTER_KEY, else the configuration file's, else a file named after the ledger in \
         $XDG_CONFIG_HOME/waybill/keys or ~/.config/waybill/keys.
         """,
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var masterKey: String?
 
   /// What was given.

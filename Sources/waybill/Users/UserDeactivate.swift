@@ -13,7 +13,7 @@ struct UserDeactivate: AsyncParsableCommand {
       administrator is added as export user.
       """)
 
-  @Argument(help: "The user's name or identifier.") var name: String
+  @Argument(help: "The user's name or identifier.", completion: .users) var name: String
   @OptionGroup var confirmation: ConfirmationOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

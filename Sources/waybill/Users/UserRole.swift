@@ -10,7 +10,7 @@ struct UserRole: AsyncParsableCommand {
         waybill user role "Carla Diaz" administrator
       """)
 
-  @Argument(help: "The user's name or identifier.") var name: String
+  @Argument(help: "The user's name or identifier.", completion: .users) var name: String
   @Argument(help: "What they may do from now on.") var role: Role
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions

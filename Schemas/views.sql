@@ -111,6 +111,7 @@ CREATE TABLE runs (
 -- Lists of runs are read newest first.
 CREATE UNIQUE INDEX runs_position    ON runs (position);
 CREATE        INDEX runs_destination ON runs (destination, position);
+CREATE        INDEX runs_refresh     ON runs (refresh, position) WHERE refresh IS NOT NULL;
 
 -- Rounds over destinations.
 CREATE TABLE refreshes (
@@ -180,6 +181,18 @@ CREATE TABLE disclosures (
 
 CREATE INDEX disclosures_position   ON disclosures (position);
 CREATE INDEX disclosures_connection ON disclosures (connection, position);
+
+-- What came of telling somebody that a destination's condition changed.
+CREATE TABLE notifications (
+  position    INTEGER NOT NULL PRIMARY KEY,
+  time        TEXT    NOT NULL,
+  message     TEXT    NOT NULL,
+  destination TEXT    NOT NULL,
+  condition   TEXT    NOT NULL,
+  attempts    INTEGER NOT NULL,
+  -- Why the last attempt failed; nothing where the message was delivered.
+  reason      TEXT
+) STRICT;
 
 -- The entries that name a subject, as what they are about or within.
 CREATE TABLE mentions (

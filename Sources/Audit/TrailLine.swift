@@ -28,7 +28,7 @@ package struct TrailLine: Encodable, Hashable, Sendable {
   package let kind: Kind
   /// The command's or event's stored name.
   package let name: String
-  /// Who asked, or under whose authority it happened.
+  /// Who asked, or on whose order it happened.
   package let actor: Party
   /// What it is about.
   package let subject: Party

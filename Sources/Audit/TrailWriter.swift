@@ -35,7 +35,7 @@ struct TrailWriter {
     guard let time = Timestamp(envelope.time) else {
       throw .undecodable(envelope.position, type: envelope.type, reason: "its time is no time")
     }
-    let (kind, name, about, sentence) = try parts(of: message)
+    let (kind, name, about, sentence) = try parts(of: message, at: time)
     return TrailLine(
       position: envelope.position, time: time, kind: kind, name: name,
       actor: party(envelope.actor), subject: .init(id: envelope.subject, name: about),
@@ -44,7 +44,7 @@ struct TrailWriter {
   }
 
   private mutating func parts(
-    of message: RecordedMessage
+    of message: RecordedMessage, at time: Timestamp
   ) throws(ViewsError) -> (TrailLine.Kind, String, String?, String) {
     switch message {
     case .command(let command, let envelope):
@@ -54,11 +54,13 @@ struct TrailWriter {
       return (.command, command.name, about, summary.sentence(for: command))
     case .event(let event, let envelope):
       let about = try subjectName(envelope.subject, run: event.run)
-      return (.event, event.name, about, try sentence(for: event))
+      return (.event, event.name, about, try sentence(for: event, at: time))
     }
   }
 
-  private mutating func sentence(for event: Event) throws(ViewsError) -> String {
+  private mutating func sentence(
+    for event: Event, at time: Timestamp
+  ) throws(ViewsError) -> String {
     let summary = EventSummary(names: names)
     return switch event {
     case .user(let event): summary.sentence(for: event)
@@ -68,7 +70,7 @@ struct TrailWriter {
     case .run(let event):
       try RunSummary(names: names, run: runs.run(event.run), batch: batch(of: event))
         .sentence(for: event)
-    case .schedule(let event): summary.sentence(for: event)
+    case .schedule(let event): ScheduleSummary(names: names, time: time).sentence(for: event)
     case .notification(let event): summary.sentence(for: event)
     case .commandRefused(let refused): summary.sentence(for: refused)
     }

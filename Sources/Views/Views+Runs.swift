@@ -22,6 +22,25 @@ extension Views {
     }
   }
 
+  /// The last run of each destination that was not removed, in the order of the destinations; none
+  /// for a destination that never ran.
+  package func latestRuns() throws(ViewsError) -> [RunRow] {
+    try read { database in try database.rows(RunRow.self, ViewsQuery.latestRuns.sql) }
+  }
+
+  /// The runs of a refresh, in the order in which they were ordered; none for a destination that
+  /// was refused as its run was ordered.
+  ///
+  /// - Parameter refresh: Which.
+  /// - Returns: The runs.
+  /// - Throws: Why the views cannot be read.
+  package func runs(in refresh: RefreshID) throws(ViewsError) -> [RunRow] {
+    try read { database in
+      try database.rows(
+        RunRow.self, ViewsQuery.runsOfRefresh.sql, ["refresh": refresh.description])
+    }
+  }
+
   /// One run.
   ///
   /// - Parameter id: Which.

@@ -4,10 +4,18 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case newestRuns
   /// A destination's runs, the newest first.
   case newestRunsOfDestination
+  /// The last run of each destination.
+  case latestRuns
+  /// A refresh's runs.
+  case runsOfRefresh
   /// One run.
   case run
   /// Refreshes, the newest first.
   case newestRefreshes
+  /// One refresh.
+  case refresh
+  /// What came of notifications, the newest first.
+  case newestNotifications
   /// A run's batches.
   case batchesOfRun
   /// What left with a run.
@@ -28,15 +36,24 @@ package enum ViewsQuery: CaseIterable, Sendable {
       ORDER  BY runs.position DESC
       LIMIT  :limit
       """
+    case .latestRuns: Self.selectLatestRuns
+    case .runsOfRefresh:
+      """
+      \(Self.selectRuns)
+      WHERE  runs.refresh = :refresh
+      ORDER  BY runs.position
+      """
     case .run: "\(Self.selectRuns) WHERE runs.id = :run"
     case .newestRefreshes:
+      "\(Self.selectRefreshes) ORDER BY refreshes.position DESC LIMIT :limit"
+    case .refresh: "\(Self.selectRefreshes) WHERE refreshes.id = :refresh"
+    case .newestNotifications:
       """
-      SELECT refreshes.*,
-             COALESCE(orderers.name, refreshes.ordered_by) AS ordered_by_name
-      FROM   refreshes
-      LEFT   JOIN users AS orderers ON orderers.id = refreshes.ordered_by
-      ORDER  BY refreshes.position DESC
-      LIMIT  :limit
+      SELECT   notifications.*, destinations.name AS destination_name
+      FROM     notifications
+      LEFT     JOIN destinations ON destinations.id = notifications.destination
+      ORDER BY notifications.position DESC
+      LIMIT    :limit
       """
     case .batchesOfRun:
       """
@@ -61,15 +78,42 @@ package enum ViewsQuery: CaseIterable, Sendable {
     }
   }
 
-  // Users never go, so these joins lose no row but the schedule's, which stands under its own name.
-  // LEFT keeps SQLite from beginning with the users.
-  private static let selectRuns = """
+  private static let selectRuns = "\(runColumns) FROM runs \(runPeople)"
+
+  // The position is sought at the end of each destination's part of its index; CROSS keeps SQLite
+  // from beginning with the runs.
+  private static let selectLatestRuns = """
+    \(runColumns)
+    FROM   destinations
+    CROSS  JOIN runs
+    \(runPeople)
+    WHERE  destinations.removed_at IS NULL
+      AND  runs.position = (
+             SELECT MAX(position)
+             FROM   runs AS own
+             WHERE  own.destination = destinations.id
+           )
+    ORDER  BY destinations.id
+    """
+
+  private static let runColumns = """
     SELECT runs.*,
            COALESCE(orderers.name, runs.ordered_by) AS ordered_by_name,
            exporters.name                           AS export_user_name
-    FROM   runs
+    """
+
+  // Users never go, so these joins lose no row but the schedule's, which stands under its own name.
+  // LEFT keeps SQLite from beginning with the users.
+  private static let runPeople = """
     LEFT   JOIN users AS orderers  ON orderers.id  = runs.ordered_by
     LEFT   JOIN users AS exporters ON exporters.id = runs.export_user
+    """
+
+  private static let selectRefreshes = """
+    SELECT refreshes.*,
+           COALESCE(orderers.name, refreshes.ordered_by) AS ordered_by_name
+    FROM   refreshes
+    LEFT   JOIN users AS orderers ON orderers.id = refreshes.ordered_by
     """
 
   private static let selectDisclosures = """

@@ -17,6 +17,10 @@ struct FilterCase: Sendable {
 
   static let all: [FilterCase] = [
     FilterCase(TrailQuery(actor: .user(Cast.ben))) { $0.actor.name == "Ben" },
+    FilterCase(TrailQuery(actor: .schedule)) { $0.actor.id == "schedule" },
+    FilterCase(TrailQuery(subject: .notification)) {
+      $0.name.hasPrefix("notification-") || $0.subject.id == "notification"
+    },
     FilterCase(TrailQuery(types: ["run-started"])) { $0.name == "run-started" },
     FilterCase(TrailQuery(types: ["waybill.command.start-run.v1", "run-cancelled"])) {
       ["start-run", "run-cancelled"].contains($0.name)

@@ -135,7 +135,7 @@ struct TrailTests {
     #expect(object["name"] as? String == "batch-sent")
     #expect(object["kind"] as? String == "event")
     #expect(object["position"] as? Int == Int(line.position.rawValue))
-    #expect((object["actor"] as? [String: String])?["name"] == "Dora")
+    #expect((object["actor"] as? [String: String])?["name"] == "Ada")
     #expect(object["correlation"] as? String == line.causation)
   }
 

@@ -16,6 +16,8 @@ package enum Cast {
 
   package static let newsletter = DestinationID(uuid(31))
   package static let offers = DestinationID(uuid(32))
+  /// Fails three times in a row.
+  package static let reminders = DestinationID(uuid(33))
 
   /// Completed, with one batch turned away first and one unanswered first.
   package static let completed = RunID(uuid(41))
@@ -39,6 +41,31 @@ package enum Cast {
   package static let orphaned = RunID(uuid(50))
   /// Interrupted by a signal, and still waiting.
   package static let waiting = RunID(uuid(51))
+  /// Ordered by the schedule and completed.
+  package static let scheduled = RunID(uuid(52))
+  /// Ordered by the schedule; its batch was rejected.
+  package static let scheduledRejected = RunID(uuid(53))
+  /// Ordered by the schedule, interrupted during an import, taken up by the schedule, completed.
+  package static let takenUp = RunID(uuid(54))
+  /// Ordered by the schedule; too many profiles.
+  package static let scheduledRefused = RunID(uuid(55))
+  /// Ordered because of a destination's own schedule; there was nobody to send.
+  package static let own = RunID(uuid(56))
+  /// Refused as they were ordered in a refresh, so that they never were any.
+  package static let neverPermitted = [RunID(uuid(57)), RunID(uuid(58))]
+  /// Refused because its destination was detached, so that it never was one.
+  package static let neverAttached = RunID(uuid(60))
+  /// Ordered by hand after a failure, and completed.
+  package static let mended = RunID(uuid(59))
+
+  /// Begun by the schedule at its time.
+  package static let punctual = RefreshID(uuid(61))
+  /// Begun by the schedule hours late, two earlier ones missed.
+  package static let late = RefreshID(uuid(62))
+  /// Begun by a person.
+  package static let byHand = RefreshID(uuid(63))
+  /// Refused, so that it never was one.
+  package static let neverDue = RefreshID(uuid(64))
 
   /// The consent text in force.
   package static let consentText = ConsentText(

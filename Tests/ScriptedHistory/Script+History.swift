@@ -11,6 +11,13 @@ extension Script {
     try resumeRun()
     try endRunsBeforeTheirTime()
     try withdrawConsent()
+    try setSchedules()
+    try refreshAtItsTime()
+    try refreshLate()
+    try refreshByHand()
+    try mend()
+    try detachAndAttach()
+    try switchOff()
     try removeThings()
   }
 
@@ -130,7 +137,7 @@ extension Script {
       reading: reading)
   }
 
-  private func save(
+  func save(
     _ id: DestinationID, _ name: String, list: Int64, segments: [SegmentID]
   ) throws -> DestinationCommand.Save {
     .init(

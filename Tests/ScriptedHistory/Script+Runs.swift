@@ -139,7 +139,7 @@ extension Script {
           run: run, number: number, process: process, outcome: .completed, refused: refused)))
   }
 
-  private mutating func complete(
+  mutating func complete(
     _ run: RunID, sent: Int, batches: Int, warnings: [RunWarning] = []
   ) throws {
     try report(

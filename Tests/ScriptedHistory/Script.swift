@@ -14,8 +14,11 @@ package struct Script {
   /// What is not in a log yet.
   private var pending: [Draft] = []
   private var count = 0
-  private var firstCommands: [RunID: String] = [:]
-  private var lastCommands: [RunID: String] = [:]
+  /// The time of the last draft; the first is a second after 2026-11-23T09:00:00.000Z.
+  package private(set) var now = Timestamp(milliseconds: 1_795_424_400_000)
+  /// The first command of the chain of a run or a refresh, and the last command about a run.
+  private var firstCommands: [Subject: String] = [:]
+  private var lastCommands: [RunID: (id: String, actor: Actor)] = [:]
 
   /// Begins a history.
   package init() {}
@@ -46,7 +49,7 @@ package struct Script {
       events = state.refuse(command, because: error)
     }
     let id = nextID()
-    let correlation = chain(of: command, id: id)
+    let correlation = chain(of: command, id: id, by: actor)
     let request = try draft(of: command, id: id, correlation: correlation, by: actor)
     pending.append(request)
     for event in events {
@@ -66,21 +69,39 @@ package struct Script {
     try ask(command, by: .user(user))
   }
 
+  /// Lets time pass.
+  ///
+  /// - Parameter instant: What comes next is a second after it.
+  package mutating func wait(until instant: Timestamp) { now = max(now, instant) }
+
   /// Has the runner report something about a run.
   ///
   /// - Parameter report: What.
   /// - Throws: What keeps it from being written down.
   package mutating func report(_ report: RunEvent) throws {
-    let actor = Actor.user(state.runs[report.run]?.order.exportUser ?? Cast.ada)
     let events =
       switch state.decide(report: report) {
       case .accepted(let events): events
       case .refused(_, let events): events
       }
-    let first = firstCommands[report.run] ?? ""
-    let last = lastCommands[report.run] ?? first
+    try append(events, becauseOf: report.run)
+  }
+
+  /// Has the runner report what came of telling somebody about a destination.
+  ///
+  /// - Parameters:
+  ///   - report: What.
+  ///   - run: The run that changed the destination's condition, or was to.
+  /// - Throws: What keeps it from being written down.
+  package mutating func report(_ report: NotificationEvent, after run: RunID) throws {
+    try append(state.decide(report: report), becauseOf: run)
+  }
+
+  private mutating func append(_ events: [Event], becauseOf run: RunID) throws {
+    let first = firstCommands[.run(run)] ?? ""
+    let last = lastCommands[run] ?? (first, .user(Cast.ada))
     for event in events {
-      pending.append(try draft(of: event, causation: last, correlation: first, by: actor))
+      pending.append(try draft(of: event, causation: last.id, correlation: first, by: last.actor))
       state.evolve(event)
     }
   }
@@ -94,36 +115,48 @@ package struct Script {
     let id = nextID()
     pending.append(
       Draft(
-        id: id, source: Self.origin, type: type, subject: "ledger", time: time(of: count),
+        id: id, source: Self.origin, type: type, subject: "ledger", time: now.description,
         dataschema: "urn:\(type)", actor: Actor.user(Cast.ada).text, causationID: nil,
         correlationID: id, data: Array(data.utf8)))
   }
 
   /// The first command of the chain that a command belongs to.
-  private mutating func chain(of command: Command, id: String) -> String {
-    guard case .run(let command) = command else { return id }
+  private mutating func chain(of command: Command, id: String, by actor: Actor) -> String {
+    switch command {
+    case .run(let command): return chain(of: command, id: id, by: actor)
+    case .schedule(.startRefresh), .schedule(.completeRefresh):
+      let first = firstCommands[command.subject] ?? id
+      firstCommands[command.subject] = first
+      return first
+    case .user, .connection, .segment, .destination, .schedule, .notification: return id
+    }
+  }
+
+  private mutating func chain(of command: RunCommand, id: String, by actor: Actor) -> String {
     switch command {
     case .start(let start):
-      if firstCommands[start.run] == nil { firstCommands[start.run] = id }
-      lastCommands[start.run] = id
-      return id
+      let first = start.refresh.flatMap { firstCommands[.refresh($0)] } ?? id
+      if firstCommands[command.subject] == nil { firstCommands[command.subject] = first }
+      lastCommands[start.run] = (id, actor)
+      return first
     case .resume(let resumption):
-      lastCommands[resumption.run] = id
-      return firstCommands[resumption.run] ?? id
-    case .cancel(let cancellation): return firstCommands[cancellation.run] ?? id
+      lastCommands[resumption.run] = (id, actor)
+      return firstCommands[command.subject] ?? id
+    case .cancel: return firstCommands[command.subject] ?? id
     }
   }
 
   private mutating func nextID() -> String {
     count += 1
-    return UUIDv7(milliseconds: milliseconds(of: count), random: (1, UInt64(count))).description
+    now = Timestamp(milliseconds: now.milliseconds + 1000)
+    return UUIDv7(milliseconds: now.milliseconds, random: (1, UInt64(count))).description
   }
 
   private func draft(
     of command: Command, id: String, correlation: String, by actor: Actor
   ) throws -> Draft {
     let type = "waybill.command.\(command.name).v1"
-    let time = time(of: count)
+    let time = now.description
     let document = try Self.document(
       command.payload, actor: actor.text, id: id, time: time, type: type)
     return Draft(
@@ -139,7 +172,7 @@ package struct Script {
     let id = nextID()
     return Draft(
       id: id, source: Self.origin, type: type, subject: event.subject.text,
-      time: time(of: count), dataschema: "urn:\(type)", actor: actor.text,
+      time: now.description, dataschema: "urn:\(type)", actor: actor.text,
       causationID: causation, correlationID: correlation,
       data: try CanonicalJSON.encode(event.payload))
   }
@@ -150,13 +183,6 @@ package struct Script {
     let document = CommandDocument(
       actor: actor, arguments: arguments, id: id, source: origin, time: time, type: type)
     return String(decoding: try CanonicalJSON.encode(document), as: UTF8.self)
-  }
-
-  /// One draft a second, from 2026-11-23T09:00:00.000Z.
-  private func milliseconds(of draft: Int) -> Int64 { 1_795_424_400_000 + Int64(draft) * 1000 }
-
-  private func time(of draft: Int) -> String {
-    Timestamp(milliseconds: milliseconds(of: draft)).description
   }
 }
 

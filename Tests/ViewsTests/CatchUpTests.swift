@@ -156,7 +156,7 @@ struct CatchUpTests {
     try views.catchUp(with: other)
     let fork = try EventLog.create(at: scratch.path("fork.sqlite"))
     var forged = Script()
-    for _ in 0..<head.rawValue * 10 { forged.append(type: "urn:x", data: "{}") }
+    for _ in 0..<head.rawValue * 20 { forged.append(type: "urn:x", data: "{}") }
     try forged.write(into: fork)
     let position = try views.state().position
     #expect(throws: ViewsError.otherLog(at: position)) { try views.catchUp(with: fork) }

@@ -75,6 +75,64 @@ struct MentionsTests {
     #expect(dora.isSuperset(of: try views.positions(mentioning: .run(Cast.completed))))
   }
 
+  @Test(arguments: [Cast.punctual, Cast.late])
+  func runOfARefreshConcernsItAndTheSchedule(refresh: RefreshID) throws {
+    let found = Set(try views.positions(mentioning: .refresh(refresh)))
+    let bySchedule = Set(try views.positions(mentioning: .schedule))
+    for run in try views.runs(in: refresh) {
+      let ofRun = try views.positions(mentioning: .run(run.id))
+      #expect(found.isSuperset(of: ofRun))
+      // The order comes before there is a run; from then on, the run involves the schedule.
+      #expect(bySchedule.isSuperset(of: ofRun.dropFirst()))
+    }
+  }
+
+  @Test func refreshByHandIsNotTheSchedules() throws {
+    let found = Set(try views.positions(mentioning: .refresh(Cast.byHand)))
+    #expect(found.isDisjoint(with: try views.positions(mentioning: .schedule)))
+    // Two orders in it were refused before there was a run, which concerns it all the same.
+    let refused = try envelopes().filter {
+      Cast.neverPermitted.map { Subject.run($0).text }.contains($0.subject)
+    }
+    #expect(refused.count == 4)
+    #expect(found.isSuperset(of: refused.map(\.position)))
+  }
+
+  @Test(arguments: [
+    Subject.destination(Cast.newsletter), .destination(Cast.reminders),
+    .destination(Cast.offers), .connection(Cast.main), .segment(Cast.guests), .schedule,
+  ])
+  func refreshConcernsWhatTakesPart(subject: Subject) throws {
+    let started = try position(of: "refresh-started", about: .refresh(Cast.late))
+    #expect(try views.positions(mentioning: subject).contains(started))
+  }
+
+  @Test(
+    arguments: [
+      ("notification-delivered", [.notification, .destination(Cast.newsletter)]),
+      ("notification-failed", [.notification, .destination(Cast.reminders)]),
+      ("notification-set", [.notification]), ("notification-switched-off", [.notification]),
+      ("schedule-set", [.schedule]), ("schedule-switched-off", [.schedule]),
+      ("destination-paused", [.destination(Cast.reminders), .connection(Cast.main)]),
+      ("destination-detached", [.destination(Cast.offers), .connection(Cast.main)]),
+      ("destination-attached", [.destination(Cast.offers), .connection(Cast.main)]),
+      ("destination-scheduled", [.destination(Cast.offers), .connection(Cast.main)]),
+    ] as [(String, [Subject])])
+  func eventConcernsAllThatItNames(name: String, subjects: [Subject]) throws {
+    let type = RecordType.event(name: name).description
+    let positions = try envelopes().filter { $0.type == type }.map(\.position)
+    for subject in subjects {
+      let found = try views.positions(mentioning: subject)
+      #expect(positions.contains(where: found.contains), "\(subject)")
+    }
+  }
+
+  @Test func detachedDestinationConcernsItsFormerConnectionNoMore() throws {
+    let refused = try position(of: "command-refused", about: .run(Cast.neverAttached))
+    #expect(try views.positions(mentioning: .destination(Cast.offers)).contains(refused))
+    #expect(try !views.positions(mentioning: .connection(Cast.main)).contains(refused))
+  }
+
   @Test func pagesFollowEachOther() throws {
     let subject = Subject.connection(Cast.main)
     let all = try views.positions(mentioning: subject)
@@ -87,6 +145,13 @@ struct MentionsTests {
     }
     #expect(paged == all)
     #expect(all == all.sorted())
+  }
+
+  private func position(of name: String, about subject: Subject) throws -> Position {
+    let type = RecordType.event(name: name).description
+    return try #require(
+      try envelopes().first { $0.type == type && $0.subject == subject.text }
+    ).position
   }
 
   private func envelopes() throws -> [Envelope] {

@@ -40,10 +40,10 @@ struct RowsTests {
 
   @Test func consents() throws {
     let consents = try views.consents(of: Cast.main)
-    #expect(consents.map(\.acceptedBy) == [Cast.ada, Cast.dora, Cast.ada])
-    #expect(consents.map(\.withdrawnBy) == [Cast.dora, nil, nil])
-    #expect(consents.map { $0.withdrawnAt != nil } == [true, false, false])
-    #expect(consents.map { $0.supersededAt != nil } == [false, true, false])
+    #expect(consents.map(\.acceptedBy) == [Cast.ada, Cast.dora, Cast.ada, Cast.ada])
+    #expect(consents.map(\.withdrawnBy) == [Cast.dora, nil, Cast.dora, nil])
+    #expect(consents.map { $0.withdrawnAt != nil } == [true, false, true, false])
+    #expect(consents.map { $0.supersededAt != nil } == [false, true, false, false])
     #expect(consents.allSatisfy { $0.textSHA256 == Cast.consentText.sha256 })
     #expect(try views.connection(Cast.main)?.consentPosition == consents.last?.position)
   }
@@ -59,12 +59,17 @@ struct RowsTests {
 
   @Test func destinations() throws {
     let destinations = try views.destinations()
-    #expect(destinations.map(\.name.text) == ["Newsletter", "Offers"])
-    #expect(destinations.map(\.segments) == [[Cast.customers, Cast.guests], [Cast.guests]])
-    #expect(destinations.map(\.ownerName.text) == ["Ada", "Ben"])
-    #expect(destinations.map(\.connectionName.text) == ["Brevo main", "Brevo main"])
-    #expect(destinations.map { $0.editedAt != nil } == [true, false])
-    #expect(destinations.map { $0.removedAt != nil } == [false, true])
+    #expect(destinations.map(\.name.text) == ["Newsletter", "Offers", "Reminders"])
+    #expect(
+      destinations.map(\.segments)
+        == [[Cast.customers, Cast.guests], [Cast.guests], [Cast.customers]])
+    #expect(destinations.map(\.ownerName.text) == ["Ada", "Ben", "Ada"])
+    #expect(destinations.allSatisfy { $0.connectionName.text == "Brevo main" })
+    #expect(destinations.map { $0.editedAt != nil } == [true, true, false])
+    #expect(destinations.map { $0.removedAt != nil } == [false, true, false])
+    #expect(destinations.map(\.schedule) == [.withRefresh, .off, .withRefresh])
+    // Detached and paused for a while, then attached and scheduled again.
+    #expect(destinations.allSatisfy { $0.detachedAt == nil && $0.pausedAt == nil })
   }
 
   @Test(
@@ -78,6 +83,10 @@ struct RowsTests {
       (Cast.forbidden, .failed, "forbidden", "consent-not-in-force"),
       (Cast.orphaned, .cancelled, nil, nil),
       (Cast.waiting, .interrupted, "signal", nil),
+      (Cast.scheduled, .completed, nil, nil),
+      (Cast.scheduledRejected, .failed, "batch-rejected", nil),
+      (Cast.takenUp, .completed, nil, nil),
+      (Cast.own, .completedWithWarnings, nil, nil),
     ] as [(RunID, RunStatus, String?, String?)])
   func endOfRun(id: RunID, status: RunStatus, reason: String?, rule: String?) throws {
     let run = try #require(try views.run(id))
@@ -117,11 +126,11 @@ struct RowsTests {
 
   @Test func runsNewestFirst() throws {
     let all = try views.runs(limit: 100)
-    #expect(all.count == 10)
+    #expect(all.count == 16)
     #expect(all.map(\.position) == all.map(\.position).sorted(by: >))
     #expect(try views.runs(limit: 3) == Array(all.prefix(3)))
-    #expect(try views.runs(of: Cast.offers, limit: 100).map(\.id) == [Cast.orphaned])
-    #expect(try views.runs(of: Cast.newsletter, limit: 100).count == 9)
+    #expect(try views.runs(of: Cast.offers, limit: 100).map(\.id) == [Cast.orphaned, Cast.own])
+    #expect(try views.runs(of: Cast.newsletter, limit: 100).count == 12)
   }
 
   @Test func batches() throws {
@@ -150,11 +159,12 @@ struct RowsTests {
 
   @Test(arguments: [
     (Cast.completed, [true, true]), (Cast.resumed, [true]), (Cast.notImported, [true]),
+    (Cast.scheduled, [true]), (Cast.takenUp, [true]),
     // Nobody can say whether a batch left whose run was cancelled from outside.
     (Cast.cancelled, [false]),
     // Turned away unread, rejected, or never prepared: nothing left.
     (Cast.forbidden, []), (Cast.rejected, []), (Cast.refused, []), (Cast.empty, []),
-    (Cast.waiting, []),
+    (Cast.waiting, []), (Cast.scheduledRejected, []), (Cast.scheduledRefused, []), (Cast.own, []),
   ])
   func disclosed(run: RunID, certain: [Bool]) throws {
     #expect(try views.disclosures(of: run).map(\.certain) == certain)
@@ -178,7 +188,7 @@ struct RowsTests {
     #expect(second.position == batch.position.next)
     #expect(second.time < (try #require(batch.sentAt)))
     let overMain = try views.disclosures(over: Cast.main)
-    #expect(overMain.count == 5)
+    #expect(overMain.count == 7)
     #expect(try views.disclosures(over: Cast.spare).isEmpty)
   }
 }

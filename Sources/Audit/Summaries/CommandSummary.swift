@@ -76,34 +76,39 @@ struct CommandSummary {
     case .detach: "detach the destination \(names.quoted(command.subject)) from its connection"
     case .attach(let saving): "attach the destination \(describe(saving.settings))"
     case .setSchedule(let setting):
-      "run \(names.quoted(command.subject)) by schedule: \(setting.schedule)"
+      "run \(names.quoted(command.subject)) \(setting.schedule.words)"
     }
   }
 
   private func request(_ command: ScheduleCommand) -> String {
     switch command {
-    case .set(let setting): return "refresh \(setting.schedule)"
+    case .set(let setting): return "refresh \(setting.schedule.words)"
     case .switchOff: return "switch the schedule off"
     case .startRefresh(let start):
-      let due = start.occasion.map { " for what was due at \($0.due)" } ?? ""
-      let own = start.own.map { Subject.destination($0.destination) }
-      return "start a refresh\(due)\(own.isEmpty ? "" : " with \(names.quoted(own))")"
-    case .completeRefresh: return "complete the refresh"
+      let due = start.occasion.map { ", due \($0.due.words)" } ?? ""
+      let own = start.own.map {
+        ", with \(names.quoted(.destination($0.destination))) due \($0.occasion.due.words)"
+      }.joined()
+      return "start a refresh\(due)\(own)"
+    case .completeRefresh: return "end the refresh"
     }
   }
 
   private func request(_ command: NotificationCommand) -> String {
     switch command {
-    case .set(let setting): "send notifications to \(setting.webhook.server)"
-    case .switchOff: "send no notifications"
+    case .set(let setting):
+      "tell \(setting.webhook.server) when a destination fails, with the address and secret of"
+        + " fingerprint \(setting.webhook.fingerprint)"
+    case .switchOff: "tell nobody any more when a destination fails"
     }
   }
 
   private func request(_ command: RunCommand) -> String {
     switch command {
     case .start(let start):
-      "export \(names.quoted(.destination(start.destination))) under the consent text"
-        + " \(start.consentText.version)"
+      "export \(names.quoted(.destination(start.destination)))"
+        + (start.refresh == nil ? "" : " in a refresh")
+        + " under the consent text \(start.consentText.version)"
     case .resume(let resumption):
       "resume the run of \(runName(resumption.run)) under the consent text"
         + " \(resumption.consentText.version)"

@@ -1,7 +1,7 @@
 import Domain
 
-/// Says in a sentence what happened to users, connections, segments, destinations, the schedule
-/// and notifications.
+/// Says in a sentence what happened to users, connections, segments, destinations and
+/// notifications.
 struct EventSummary {
   /// What things are called.
   let names: Names
@@ -76,68 +76,35 @@ struct EventSummary {
         + " \(describe(event.settings, event.listName))."
     case .removed: "The destination \(names.quoted(event.subject)) was removed."
     case .detached:
-      "The destination \(names.quoted(event.subject)) was detached from its connection; it does"
-        + " not run."
+      "The destination \(names.quoted(event.subject)) was detached from its connection and does"
+        + " not run until it is attached to one."
     case .attached(let event):
-      "The destination \(describe(event.settings, event.listName)) was attached again."
+      "The destination \(describe(event.settings, event.listName)) was attached to a connection."
     case .scheduled(let event):
-      "\(names.quoted(.destination(event.destination))) runs by schedule: \(event.schedule)."
+      "From now on, \(names.quoted(.destination(event.destination))) runs"
+        + " \(event.schedule.words)."
     case .paused(let event):
       "\(names.quoted(.destination(event.destination))) was paused after"
-        + " \(event.failures.counting("failure", "failures")) in a row."
-    }
-  }
-
-  /// Says what happened to the schedule or to a refresh.
-  func sentence(for event: ScheduleEvent) -> String {
-    switch event {
-    case .set(let event): return "Refreshes are due \(event.schedule)."
-    case .switchedOff: return "Refreshes are due no more."
-    case .refreshStarted(let event):
-      let count = event.destinations.count.counting("destination", "destinations")
-      return
-        "\(names.beginning(with: event.orderer)) started a refresh of \(count)\(reason(for: event))."
-    case .refreshCompleted(let event): return "The refresh ended: \(describe(event.figures))."
+        + " \(event.failures.counting("failure", "failures")) in a row: it does not run by itself"
+        + " until somebody sets its schedule again."
     }
   }
 
   /// Says what happened to notifications.
   func sentence(for event: NotificationEvent) -> String {
     switch event {
-    case .set(let event): "Notifications go to \(event.webhook.server)."
-    case .switchedOff: "Notifications are sent no more."
+    case .set(let event):
+      "From now on, \(event.webhook.server) is told when a destination fails, is paused or works"
+        + " again, under the address and secret of fingerprint \(event.webhook.fingerprint)."
+    case .switchedOff: "From now on, nobody is told when a destination fails."
     case .delivered(let event):
-      "It was notified that \(names.quoted(.destination(event.destination))) is"
-        + " \(event.condition.rawValue), at attempt \(event.attempts)."
+      "The message that \(names.quoted(.destination(event.destination)))"
+        + " \(event.condition.words) was delivered at attempt \(event.attempts)."
     case .failed(let event):
-      "It could not be notified that \(names.quoted(.destination(event.destination))) is"
-        + " \(event.condition.rawValue): \(event.reason)"
+      "The message that \(names.quoted(.destination(event.destination)))"
+        + " \(event.condition.words) could not be delivered in"
+        + " \(event.attempts.counting("attempt", "attempts")): \(event.reason.asSentenceEnd)"
     }
-  }
-
-  private func reason(for event: ScheduleEvent.RefreshStarted) -> String {
-    var parts: [String] = []
-    if let occasion = event.occasion {
-      parts.append("due at \(occasion.due)")
-      if occasion.missed > 0 {
-        parts.append("\(occasion.missed) earlier ones were missed")
-      }
-    }
-    if !event.own.isEmpty {
-      let own = event.own.map { Subject.destination($0.destination) }
-      parts.append("\(names.quoted(own)) by their own schedules")
-    }
-    return parts.isEmpty ? "" : ", " + parts.joined(separator: ", ")
-  }
-
-  private func describe(_ figures: RefreshFigures) -> String {
-    let parts = [
-      (figures.completed, "completed"), (figures.completedWithWarnings, "completed with warnings"),
-      (figures.failed, "failed"), (figures.refused, "refused"), (figures.cancelled, "cancelled"),
-      (figures.underWay, "not ended"),
-    ]
-    let counts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return counts.isEmpty ? "there was nothing to run" : counts.joined(separator: ", ")
   }
 
   /// Says what was refused, and why.
@@ -164,4 +131,9 @@ extension AccountAnswer.Failure {
     case .unavailable: "no answer came that could be understood"
     }
   }
+}
+
+extension String {
+  /// The text with a full stop, whoever wrote it.
+  fileprivate var asSentenceEnd: String { hasSuffix(".") ? self : self + "." }
 }

@@ -50,8 +50,13 @@ struct RunSummary {
 
   private func sentence(for order: RunOrder) -> String {
     let segments = names.quoted(order.settings.segments.map(Subject.segment))
-    return "An export of \(order.settings.name.text.quoted) (\(segments)) to \(target) was"
-      + " allowed, \(authority), by the authority of \(names.quoted(.user(order.exportUser)))."
+    let allowed =
+      "An export of \(order.settings.name.text.quoted) (\(segments)) to \(target) was allowed,"
+      + " \(authority)"
+    return switch order.orderedBy {
+    case .user: "\(allowed), by the authority of \(names.quoted(.user(order.exportUser)))."
+    case .schedule: "\(allowed)."
+    }
   }
 
   private func sentence(for event: RunEvent.BatchImported) -> String {
@@ -81,15 +86,17 @@ struct RunSummary {
   }
 
   /// Who answers for it; what a batch left under is known of the batch itself.
+  ///
+  /// The schedule is nobody who could answer, so the export user is named with it.
   private var authority: String {
     guard let run else { return "on an unknown order" }
-    let orderer =
-      switch run.orderedBy {
-      case .user: run.orderedByName.text.quoted
-      case .schedule: "the schedule"
-      }
-    return "on the order of \(orderer) under consent"
-      + " \(batch?.consentVersion ?? run.consentVersion)"
+    let consent = "under consent \(batch?.consentVersion ?? run.consentVersion)"
+    return switch run.orderedBy {
+    case .user: "on the order of \(run.orderedByName.text.quoted) \(consent)"
+    case .schedule:
+      "on the order of the schedule, by the authority of"
+        + " \(names.quoted(.user(batch?.exportUser ?? run.exportUser))), \(consent)"
+    }
   }
 
   private var cargo: String {

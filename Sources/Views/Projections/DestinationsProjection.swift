@@ -36,13 +36,13 @@ enum DestinationsProjection: Projection {
       try database.carryOut(
         """
         UPDATE destinations
-        SET    name       = :name,
-               connection = :connection,
-               list       = :list,
-               list_name  = :listName,
-               matching   = :matching,
-               segments   = :segments,
-               edited_at  = :time,
+        SET    name        = :name,
+               connection  = :connection,
+               list        = :list,
+               list_name   = :listName,
+               matching    = :matching,
+               segments    = :segments,
+               edited_at   = :time,
                detached_at = NULL
         WHERE  id = :id
         """, try arguments(event.destination, event.settings, event.listName, at: moment))

@@ -95,7 +95,8 @@ extension MentionsProjection {
         .union(start.refresh.map { [.refresh($0)] } ?? [])
     case .run(.resume), .run(.cancel): [command.subject]
     case .schedule(.startRefresh(let start)):
-      Set(start.own.map { .destination($0.destination) }).union([command.subject])
+      subjects(of: start.own.map(\.destination), in: state)
+        .union(start.occasion == nil ? [] : [.schedule]).union([command.subject])
     case .schedule(.set), .schedule(.switchOff), .schedule(.completeRefresh): [command.subject]
     case .notification: [command.subject]
     }
@@ -131,18 +132,31 @@ extension MentionsProjection {
       .run(.interrupted), .run(.completed), .run(.failed):
       [event.subject]
     case .schedule(.refreshStarted(let event)):
-      Set(event.destinations.map(Subject.destination))
+      subjects(of: event.destinations, in: state)
+        .union(event.occasion == nil ? [] : [.schedule])
         .union([.refresh(event.refresh), event.orderer.subject])
     case .schedule(.set), .schedule(.switchedOff), .schedule(.refreshCompleted): [event.subject]
-    case .notification: [event.subject]
+    case .notification(.set), .notification(.switchedOff): [event.subject]
+    case .notification(.delivered(let event)):
+      subjects(of: event.destination, in: state).union([.notification])
+    case .notification(.failed(let event)):
+      subjects(of: event.destination, in: state).union([.notification])
     case .commandRefused: [event.subject]
     }
   }
 
-  /// A destination, and what it exports over, as far as the state knows it.
-  private static func subjects(of destination: DestinationID, in state: State) -> Set<Subject> {
-    let named = state.destinations[destination].map { Subject.named(by: $0.settings) } ?? []
-    return named.union([.destination(destination)])
+  /// Destinations, and what they export over, as far as the state knows it.
+  private static func subjects(of destinations: [DestinationID], in state: State) -> Set<Subject> {
+    destinations.reduce(into: []) { $0.formUnion(subjects(of: $1, in: state)) }
+  }
+
+  /// A destination, and what it exports over, as far as the state knows it: a detached one goes
+  /// over nothing.
+  private static func subjects(of id: DestinationID, in state: State) -> Set<Subject> {
+    guard let destination = state.destinations[id] else { return [.destination(id)] }
+    let named = Subject.named(by: destination.settings).union([.destination(id)])
+    return destination.isDetached
+      ? named.subtracting([.connection(destination.settings.connection)]) : named
   }
 }
 

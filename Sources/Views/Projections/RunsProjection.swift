@@ -23,7 +23,9 @@ enum RunsProjection: Projection {
       try database.carryOut(
         "UPDATE runs SET batches = :number WHERE id = :id",
         ["id": event.run.description, "number": event.number])
-    case .batchDeferred, .batchUnanswered, .batchRejected, .batchSent, .batchImported: break
+    case .batchSent(let event): try turn(event.run, .waitingForImport, in: database)
+    case .batchImported(let event): try turn(event.run, .running, in: database)
+    case .batchDeferred, .batchUnanswered, .batchRejected: break
     case .interrupted(let event): try interrupt(event, in: database)
     case .resumed(let event): try resume(event, in: database)
     case .completed(let event): try complete(event, at: moment, in: database)
@@ -71,7 +73,7 @@ enum RunsProjection: Projection {
         "segments": try CanonicalJSON.text(order.settings.segments),
         "orderedBy": order.orderedBy.description, "refresh": order.refresh?.description,
         "exportUser": order.exportUser.description,
-        "consentVersion": order.consent.text.version, "status": RunStatus.requested.rawValue,
+        "consentVersion": order.consent.text.version, "status": RunStatus.queued.rawValue,
         "time": moment.time,
       ])
   }
@@ -95,6 +97,13 @@ enum RunsProjection: Projection {
       ])
   }
 
+  /// Tells a run that waits for Sendinblue from one that sends; how it ended is not touched.
+  private static func turn(_ run: RunID, _ status: RunStatus, in database: Database) throws {
+    try database.carryOut(
+      "UPDATE runs SET status = :status WHERE id = :id AND ended_at IS NULL",
+      ["id": run.description, "status": status.rawValue])
+  }
+
   private static func interrupt(_ event: RunEvent.Interrupted, in database: Database) throws {
     try database.carryOut(
       "UPDATE runs SET status = :status, reason = :reason WHERE id = :id",
@@ -104,16 +113,25 @@ enum RunsProjection: Projection {
       ])
   }
 
+  /// A resumed run stands where it stood when it stopped.
   private static func resume(_ event: RunEvent.Resumed, in database: Database) throws {
     try database.carryOut(
       """
       UPDATE runs
-      SET    status = CASE WHEN started_at IS NULL THEN :requested ELSE :running END,
+      SET    status = CASE
+                        WHEN started_at IS NULL THEN :queued
+                        WHEN EXISTS (
+                          SELECT 1 FROM batches
+                          WHERE  run = runs.id AND number = runs.batches AND status = :sent
+                        ) THEN :waiting
+                        ELSE :running
+                      END,
              reason = NULL
       WHERE  id = :id
       """,
       [
-        "id": event.run.description, "requested": RunStatus.requested.rawValue,
+        "id": event.run.description, "queued": RunStatus.queued.rawValue,
+        "sent": BatchStatus.sent.rawValue, "waiting": RunStatus.waitingForImport.rawValue,
         "running": RunStatus.running.rawValue,
       ])
   }

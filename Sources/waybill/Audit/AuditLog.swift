@@ -40,8 +40,8 @@ struct AuditLog: AsyncParsableCommand {
   var type: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Only what concerns this: user/, connection/, segment/, destination/ or run/ and a name or "
-        + "identifier; or ledger.",
+      "Only what concerns this: user/, connection/, segment/, destination/, run/ or refresh/ and a "
+        + "name or identifier; or ledger, schedule or notification.",
       valueName: "kind/name"))
   var subject: String?
   @Option(help: ArgumentHelp("Only what concerns this run.", valueName: "run"), completion: .runs)

@@ -11,8 +11,11 @@ struct RecordedNames {
   ///
   /// - Throws: `CommandError.notFound`, `.ambiguous` or `.unusableValue`.
   func subject(_ text: String) throws -> Subject {
-    if text == Subject.ledger.text { return .ledger }
+    if let only = [Subject.ledger, .schedule, .notification].first(where: { $0.text == text }) {
+      return only
+    }
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    if parts.count == 2, parts[0] == "refresh" { return .refresh(try refresh(parts[1])) }
     guard parts.count == 2, let kind = CommandError.Kind(rawValue: parts[0]) else {
       throw CommandError.unusableValue(
         option: "--subject", reason: "give a kind, a slash and a name, such as segment/Customers.")
@@ -59,6 +62,15 @@ struct RecordedNames {
     let all = try session.ledger.views.connections()
     return try only(
       .connection, text, of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil })
+  }
+
+  /// The refresh of an identifier: a refresh has no name.
+  private func refresh(_ text: String) throws -> RefreshID {
+    guard let id = RefreshID(text), try session.ledger.views.refresh(id) != nil else {
+      throw CommandError.unusableValue(
+        option: "--subject", reason: "there is no refresh “\(text)”; give its whole identifier.")
+    }
+    return id
   }
 
   /// The one thing that is meant: names are given anew once a thing is removed, so the one that is

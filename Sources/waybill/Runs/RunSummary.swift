@@ -76,7 +76,7 @@ extension RunSummary {
   var isSent: Bool {
     switch status {
     case .completed, .completedWithWarnings: true
-    case .requested, .running, .interrupted, .failed, .refused, .cancelled: false
+    case .queued, .running, .waitingForImport, .interrupted, .failed, .refused, .cancelled: false
     }
   }
 }
@@ -85,7 +85,7 @@ extension RunStatus {
   /// What a colour says of the status.
   var tone: Tone {
     switch self {
-    case .requested, .running: .plain
+    case .queued, .running, .waitingForImport: .plain
     case .completed: .good
     case .completedWithWarnings, .interrupted, .cancelled: .warning
     case .failed, .refused: .bad

@@ -1,0 +1,55 @@
+import Domain
+
+/// Says in a sentence what happened to the schedule and to refreshes.
+struct ScheduleSummary {
+  /// What things are called.
+  let names: Names
+  /// When it happened.
+  let time: Timestamp
+
+  /// Says what happened to the schedule or to a refresh.
+  func sentence(for event: ScheduleEvent) -> String {
+    switch event {
+    case .set(let event): "From now on, refreshes are due \(event.schedule.words)."
+    case .switchedOff:
+      "The schedule was switched off: from now on, only destinations with schedules of their own"
+        + " run by themselves."
+    case .refreshStarted(let event): sentence(for: event)
+    case .refreshCompleted(let event):
+      event.figures.words.map { "The refresh ended: \($0)." }
+        ?? "The refresh ended: there was nothing to run."
+    }
+  }
+
+  private func sentence(for event: ScheduleEvent.RefreshStarted) -> String {
+    let count = event.destinations.count.counting("destination", "destinations")
+    let due = event.occasion.map { ", \(describe($0))" } ?? ""
+    let own = event.own.map {
+      "; \(names.quoted(.destination($0.destination))) takes part by its own schedule,"
+        + " \(describe($0.occasion))"
+    }.joined()
+    return "\(names.beginning(with: event.orderer)) started a refresh of \(count)\(due)\(own)."
+  }
+
+  /// When something was due, how late it began, and what was missed before.
+  private func describe(_ occasion: Occasion) -> String {
+    let late = occasion.due.delay(until: time).map { " and begun \($0) late" } ?? ""
+    let missed =
+      occasion.missed > 0
+      ? " (\(occasion.missed.counting("earlier one was", "earlier ones were")) missed)" : ""
+    return "due \(occasion.due.words)\(late)\(missed)"
+  }
+}
+
+extension RefreshFigures {
+  /// How many destinations came to what; nothing where there were none.
+  fileprivate var words: String? {
+    let parts = [
+      (completed, "completed"), (completedWithWarnings, "completed with warnings"),
+      (failed, "failed"), (refused, "refused"), (cancelled, "cancelled"),
+      (underWay, "not ended yet"),
+    ]
+    let counts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
+  }
+}

@@ -14,10 +14,9 @@ package struct SealedWebhook: Sendable {
     self.secret = secret
   }
 
-  /// Reads what was sealed.
+  /// Reads what was sealed; gives nothing where that is no webhook.
   ///
   /// - Parameter sealed: The unsealed bytes.
-  /// - Returns: Nothing where the bytes are no webhook.
   package init?(_ sealed: Secret) {
     let text = sealed.withExposed { String(decoding: $0, as: UTF8.self) }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

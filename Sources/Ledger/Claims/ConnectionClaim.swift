@@ -28,6 +28,7 @@ package struct ConnectionClaim: Sendable {
   /// - Parameters:
   ///   - connection: The connection.
   ///   - location: The ledger's places.
+  /// - Returns: `true` while somebody has it.
   /// - Throws: `LedgerError.file`.
   package static func isHeld(
     of connection: ConnectionID, at location: LedgerLocation

@@ -31,6 +31,7 @@ package struct DutyClaim: Sendable {
   /// - Parameters:
   ///   - duty: What for.
   ///   - location: The ledger's places.
+  /// - Returns: `true` while somebody has it.
   /// - Throws: `LedgerError.file`.
   package static func isHeld(
     _ duty: Duty, at location: LedgerLocation

@@ -49,6 +49,7 @@ final class FileLock: Sendable {
   /// - Parameters:
   ///   - name: The lock's name.
   ///   - location: The ledger's places.
+  /// - Returns: `true` while somebody has it.
   /// - Throws: `LedgerError.file`.
   static func isHeld(_ name: String, at location: LedgerLocation) throws(LedgerError) -> Bool {
     let path = "\(location.locks)/\(name).lock"

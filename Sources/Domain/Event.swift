@@ -112,7 +112,8 @@ package struct CommandRefused: Payload {
   package let reason: String
   /// The run that had been ordered and ends herewith, if any.
   package let run: RunID?
-  /// The destination that a refresh was to run, where that was refused as it was ordered.
+  /// The destination that a refresh was to run, where it could not be run as it was ordered;
+  /// nothing where only whoever asked might not order it.
   package let destination: DestinationID?
   /// That refresh.
   package let refresh: RefreshID?
@@ -120,7 +121,9 @@ package struct CommandRefused: Payload {
   /// Tells of a command that was refused.
   package init(refusing command: Command, because refusal: Refusal) {
     var start: RunCommand.Start?
-    if case .run(.start(let order)) = command, order.refresh != nil { start = order }
+    if case .run(.start(let order)) = command, order.refresh != nil, refusal.isOfDestination {
+      start = order
+    }
     self.command = command.name
     subject = command.subject
     rule = refusal.rule

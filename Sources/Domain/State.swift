@@ -86,7 +86,8 @@ package struct State: Codable, Hashable, Sendable {
     let failure = Destination.Failure(
       run: refused.run, reason: refused.reason, rule: refused.rule)
     if let run = refused.run { conclude(run, .refused, because: failure) }
-    if let id = refused.destination, let refresh = refused.refresh, self.refresh?.id == refresh {
+    // What is not waiting any more has its outcome: another process was faster.
+    if let id = refused.destination, let refresh = refused.refresh, isPending(id, in: refresh) {
       note(.refused, of: id, in: refresh)
       destinations[id]?.note(.refused, because: failure, isScheduled: true)
     }

@@ -35,23 +35,31 @@ extension State {
     case .edited(let event):
       destinations[event.destination]?.settings = event.settings
       destinations[event.destination]?.listName = event.listName
-    case .removed(let event): destinations[event.destination] = nil
-    case .detached(let event): destinations[event.destination]?.isDetached = true
+    case .removed(let event):
+      destinations[event.destination] = nil
+      withdraw(event.destination)
+    case .detached(let event):
+      destinations[event.destination]?.isDetached = true
+      withdraw(event.destination)
     case .attached(let event):
       destinations[event.destination]?.settings = event.settings
       destinations[event.destination]?.listName = event.listName
       destinations[event.destination]?.isDetached = false
-    case .scheduled(let event): destinations[event.destination]?.follow(event)
+    case .scheduled(let event):
+      destinations[event.destination]?.follow(event)
+      if event.schedule == .off { withdraw(event.destination) }
     case .paused(let event): destinations[event.destination]?.change(to: .paused)
     }
   }
 
   /// What follows from events that may be a destination's failure: its pause, after too many.
   func pausing(after events: [Event]) -> [Event] {
+    guard events.contains(where: \.mayBeFailure) else { return events }
     var state = self
     for event in events { state.evolve(event) }
     let tired = state.destinations.values.filter {
       $0.runsBySchedule && $0.failures >= Destination.mostFailures
+        && $0.failures != destinations[$0.id]?.failures
     }
     return events
       + tired.sorted { $0.id < $1.id }
@@ -215,6 +223,16 @@ extension Destination {
     if condition == .paused {
       change(to: .working)
       notified = .working
+    }
+  }
+}
+
+extension Event {
+  /// Whether a destination may have failed by it; most reports are of progress, and cost nothing.
+  fileprivate var mayBeFailure: Bool {
+    switch self {
+    case .run(.failed), .commandRefused: true
+    case .user, .connection, .segment, .destination, .run, .schedule, .notification: false
     }
   }
 }

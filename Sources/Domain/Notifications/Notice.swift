@@ -22,7 +22,7 @@ extension State {
       .map {
         Notice(
           destination: $0.id, name: $0.settings.name, change: $0.changes, before: $0.notified,
-          condition: $0.condition, failure: $0.failure)
+          condition: $0.condition, failure: $0.condition == .working ? nil : $0.failure)
       }
   }
 }

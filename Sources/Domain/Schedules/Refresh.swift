@@ -24,7 +24,7 @@ package enum RefreshOutcome: String, Codable, CaseIterable, Sendable {
   case failed
   /// A rule forbade it before anything was sent.
   case refused
-  /// A person ended its run.
+  /// A person ended its run, or removed, detached or switched it off before its turn.
   case cancelled
 }
 
@@ -40,7 +40,7 @@ package struct RefreshFigures: Codable, Hashable, Sendable {
   package let failed: Int
   /// How many were refused.
   package let refused: Int
-  /// How many were cancelled.
+  /// How many were cancelled, or taken out before their turn.
   package let cancelled: Int
 
   /// Counts outcomes.

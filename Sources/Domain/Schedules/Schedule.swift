@@ -22,6 +22,15 @@ package struct Schedule: Codable, Hashable, Sendable {
     self.timeZone = timeZone
   }
 
+  /// Reads a schedule; whoever wrote it, days and times are in order and each once.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      days: try container.decode([Weekday].self, forKey: .days),
+      times: try container.decode([TimeOfDay].self, forKey: .times),
+      timeZone: try container.decode(String.self, forKey: .timeZone))
+  }
+
   /// Whether it runs every day of the week.
   package var isDaily: Bool { days.count == Weekday.allCases.count }
 }

@@ -60,6 +60,18 @@ extension State {
     refresh?.outcomes[destination] = outcome
   }
 
+  /// Whether a destination waits for its run in a refresh that is under way.
+  func isPending(_ destination: DestinationID, in id: RefreshID) -> Bool {
+    refresh?.id == id && refresh?.pending.contains(destination) == true
+  }
+
+  /// Takes a destination that a person removed, detached or switched off out of the refresh under
+  /// way, where it waits for its run.
+  mutating func withdraw(_ destination: DestinationID) {
+    guard let id = refresh?.id, isPending(destination, in: id) else { return }
+    note(.cancelled, of: destination, in: id)
+  }
+
   /// What a refresh takes in.
   ///
   /// A person's takes in what runs with the schedule, due or not; the schedule's only what is due.
@@ -71,9 +83,13 @@ extension State {
     if let refresh { throw .refreshUnderWay(refresh.id) }
     if let occasion = start.occasion {
       guard let refreshSchedule else { throw .scheduleOff }
-      guard refreshSchedule.served != occasion.due else { throw .alreadyServed(occasion.due) }
+      guard refreshSchedule.served < occasion.due else { throw .alreadyServed(occasion.due) }
     }
-    for own in start.own { try check(own) }
+    var seen: Set<DestinationID> = []
+    for own in start.own {
+      guard seen.insert(own.destination).inserted else { throw .alreadyServed(own.occasion.due) }
+      try check(own)
+    }
     let takesAll = principal != .schedule || start.occasion != nil
     guard takesAll || !start.own.isEmpty else { throw .nothingDue }
     let withRefresh =
@@ -95,6 +111,8 @@ extension State {
     guard destination.runsBySchedule, case .own = destination.schedule else {
       throw .destinationNotScheduled(destination.settings.name)
     }
-    guard destination.served != own.occasion.due else { throw .alreadyServed(own.occasion.due) }
+    if let served = destination.served, own.occasion.due <= served {
+      throw .alreadyServed(own.occasion.due)
+    }
   }
 }

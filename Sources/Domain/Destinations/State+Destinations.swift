@@ -1,6 +1,9 @@
 extension State {
   func decide(_ command: DestinationCommand, by actor: User) throws(Refusal) -> [Event] {
-    try requireContributor(actor)
+    switch command {
+    case .detach, .attach: try requireAdministrator(actor)
+    case .save, .edit, .remove, .setSchedule: try requireContributor(actor)
+    }
     switch command {
     case .save(let saving):
       guard destinations[saving.destination] == nil else {
@@ -90,7 +93,6 @@ extension State {
   private func decide(
     detaching id: DestinationID, by actor: User
   ) throws(Refusal) -> [Event] {
-    try requireAdministrator(actor)
     let destination = try existing(id)
     if destination.isDetached { return [] }
     return cancellations(by: actor) { $0.order.destination == id }
@@ -100,7 +102,6 @@ extension State {
   private func decide(
     attaching saving: DestinationCommand.Save, by actor: User
   ) throws(Refusal) -> [Event] {
-    try requireAdministrator(actor)
     let destination = try existing(saving.destination)
     guard destination.isDetached else { throw .destinationAttached(destination.settings.name) }
     try checkChange(of: destination, to: saving, by: actor)

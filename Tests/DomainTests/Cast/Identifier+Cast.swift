@@ -47,3 +47,9 @@ extension RunID {
   static var second: Self { .numbered(42) }
   static var missing: Self { .numbered(49) }
 }
+
+extension RefreshID {
+  static var morning: Self { .numbered(51) }
+  static var evening: Self { .numbered(52) }
+  static var missing: Self { .numbered(59) }
+}

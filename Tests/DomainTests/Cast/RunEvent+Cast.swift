@@ -19,12 +19,21 @@ extension RunFigures {
 extension RunOrder {
   /// What starting the newsletter's destination orders, seen from outside: the order of the event
   /// that the decision gives.
-  static let newsletter: RunOrder = {
-    let state = State(replaying: History.destination)
-    let start = Command.run(
-      .start(.init(run: .first, destination: .newsletter, consentText: .march)))
+  static let newsletter = ordered(
+    .init(run: .first, destination: .newsletter, consentText: .march), by: .user(.carl),
+    after: History.destination)
+
+  /// What the schedule orders in a refresh.
+  static let scheduled = ordered(
+    .init(run: .first, destination: .newsletter, consentText: .march, refresh: .morning),
+    by: .schedule, after: History.refreshing)
+
+  /// What a command orders.
+  static func ordered(
+    _ start: RunCommand.Start, by actor: Actor, after history: [Event]
+  ) -> RunOrder {
     do throws(Refusal) {
-      let events = try state.decide(start, by: .user(.carl))
+      let events = try State(replaying: history).decide(.run(.start(start)), by: actor)
       guard case .run(.requested(let requested)) = events.first else {
         preconditionFailure("no run was ordered")
       }
@@ -32,7 +41,7 @@ extension RunOrder {
     } catch {
       preconditionFailure("\(error)")
     }
-  }()
+  }
 }
 
 /// The reports of one good run of two batches, each of which a test can bend.

@@ -5,53 +5,28 @@ import Testing
 struct DecisionWalkTests {
   @Test(arguments: Array(UInt64(1)...24))
   func `What has to hold holds all along`(_ seed: UInt64) {
-    var commands = RandomCommands(seed: seed)
-    var history = History.destination
-    var state = State(replaying: history)
-    for _ in 0..<600 {
-      for event in Self.step(in: state, &commands) {
-        state.evolve(event)
-        history.append(event)
-      }
-      Self.expectWhatHasToHold(in: state)
+    var walk = DecisionWalk(seed: seed)
+    for _ in 0..<1000 {
+      let before = walk.state
+      let events = walk.step()
+      Self.expectWhatHasToHold(in: walk.state)
+      Self.expectRound(of: walk)
+      Self.expectStart(of: events, in: before)
     }
-    #expect(state == State(replaying: history))
+    #expect(walk.state == State(replaying: walk.history))
   }
 
   @Test
   func `Walks meet most of what can happen`() {
     var names: Set<String> = []
     for seed in UInt64(1)...24 {
-      var commands = RandomCommands(seed: seed)
-      var state = State(replaying: History.destination)
-      for _ in 0..<600 {
-        for event in Self.step(in: state, &commands) {
-          names.insert(event.name)
-          state.evolve(event)
-        }
-      }
+      var walk = DecisionWalk(seed: seed)
+      for _ in 0..<1000 { names.formUnion(walk.step().map(\.name)) }
     }
     let unmet: Set<String> = [
       "ledger-created", "connection-attempt-failed", "batch-deferred", "batch-rejected",
     ]
-    #expect(names == Set(Event.names).subtracting(unmet))
-  }
-
-  /// One command or report: its events.
-  private static func step(in state: State, _ commands: inout RandomCommands) -> [Event] {
-    let runs = state.runs.values.sorted { $0.id < $1.id }
-    let actor = commands.actor(in: state)
-    let command = commands.command(by: actor)
-    switch Decision(of: command, by: actor, in: state) {
-    case .events(let events) where !events.isEmpty: return events
-    case .events: break
-    case .refused: break
-    }
-    guard let run = runs.last else { return [] }
-    switch state.decide(report: commands.report(about: run)) {
-    case .accepted(let events): return events
-    case .refused(_, let events): return events
-    }
+    #expect(Set(Event.names).subtracting(names) == unmet)
   }
 
   private static func expectWhatHasToHold(in state: State) {
@@ -63,14 +38,50 @@ struct DecisionWalkTests {
     let running = state.runs.values.map(\.order.destination)
     #expect(Set(running).count == running.count)
     for destination in state.destinations.values {
-      #expect(state.connections[destination.settings.connection]?.isSaved == true)
+      if !destination.isDetached {
+        #expect(state.connections[destination.settings.connection]?.isSaved == true)
+      }
       for segment in destination.settings.segments { #expect(state.segments[segment] != nil) }
+      #expect(destination.condition == .paused || destination.failures < 3)
+      #expect(
+        destination.condition == .working || destination.failure != nil || isTried(destination))
     }
     for run in state.runs.values {
-      #expect(state.destinations[run.order.destination] != nil)
+      #expect(state.destinations[run.order.destination]?.isDetached == false)
       #expect(state.connections[run.order.settings.connection] != nil)
       #expect((0...6).contains(run.recipients))
       #expect((0...10).contains(run.nextRow))
+      if run.order.orderedBy == .schedule { #expect(run.order.refresh != nil) }
+    }
+  }
+
+  /// A paused destination that was completed by hand stays paused, with nothing it failed over.
+  private static func isTried(_ destination: Destination) -> Bool {
+    destination.condition == .paused && destination.failures == 0
+  }
+
+  /// Each destination of a round waits or has its one outcome, and what waits can still be run.
+  private static func expectRound(of walk: DecisionWalk) {
+    guard let refresh = walk.state.refresh else { return }
+    let tried = Set(refresh.outcomes.keys)
+    #expect(tried.isDisjoint(with: refresh.pending))
+    #expect(tried.union(refresh.pending) == Set(walk.round))
+    #expect(refresh.pending == walk.round.filter { refresh.pending.contains($0) })
+    for id in refresh.pending {
+      #expect(walk.state.destinations[id]?.isDetached == false)
+      #expect(walk.state.destinations[id]?.schedule != .off)
+    }
+  }
+
+  /// At most one refresh is under way, and it takes in only what runs by itself.
+  private static func expectStart(of events: [Event], in before: State) {
+    for event in events {
+      guard case .schedule(.refreshStarted(let start)) = event else { continue }
+      #expect(before.refresh == nil)
+      #expect(Set(start.destinations).count == start.destinations.count)
+      for id in start.destinations {
+        #expect(before.destinations[id]?.runsBySchedule == true)
+      }
     }
   }
 

@@ -14,7 +14,12 @@ struct EvolutionTests {
       let event = events.next()
       state.evolve(event)
       let command = CommandSamples.all[round % CommandSamples.all.count]
-      _ = Decision(of: command, by: .ada, in: state)
+      for actor in [Actor.user(.ada), .schedule] {
+        if case .refused(let refusal) = Decision(of: command, by: actor, in: state) {
+          _ = state.refuse(command, because: refusal)
+        }
+      }
+      _ = state.notices
       guard case .run(let report) = event else { continue }
       switch report.kind {
       case .requested, .resumed, .cancelled: continue

@@ -11,20 +11,33 @@ struct RandomCommands {
   }
 
   /// Mostly somebody who may, and now and then anybody at all.
-  mutating func actor(in state: State) -> UserID {
+  mutating func actor(in state: State) -> Actor {
+    if Int.random(in: 0..<5, using: &random) == 0 { return .schedule }
     let may = state.users.values.filter { $0.isActive && $0.role.mayContribute }.map(\.id).sorted()
-    if Int.random(in: 0..<6, using: &random) > 0 { return random.pick(may) }
-    return random.pick([.ada, .bea, .carl, .vera, .otto, .gone, .nobody])
+    if Int.random(in: 0..<6, using: &random) > 0 { return .user(random.pick(may)) }
+    return .user(random.pick([.ada, .bea, .carl, .vera, .otto, .gone, .nobody]))
   }
 
   /// A command that makes sense in some state.
-  mutating func command(by actor: UserID) -> Command {
-    switch Int.random(in: 0..<16, using: &random) {
-    case 0: user()
-    case 1, 2, 3, 4: .connection(connection(by: actor))
+  mutating func command(by actor: Actor, in state: State) -> Command {
+    if case .user(let user) = actor { return command(by: user, in: state) }
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: return command(by: .ada, in: state)
+    case 1, 2: return .run(run(in: state))
+    default: return refreshing(in: state)
+    }
+  }
+
+  private mutating func command(by user: UserID, in state: State) -> Command {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0: self.user()
+    case 1, 2, 3, 4: .connection(connection(by: user))
     case 5, 6: .segment(segment())
     case 7, 8: .destination(destination())
-    default: .run(run())
+    case 9: .destination(attaching(in: state))
+    case 10, 11: refreshing(in: state)
+    case 12: random.pick([.schedule(schedule()), .notification(notification())])
+    default: .run(run(in: state))
     }
   }
 
@@ -57,6 +70,20 @@ struct RandomCommands {
     }
   }
 
+  /// A report about a notice, told or not.
+  mutating func report(about notice: Notice) -> NotificationEvent {
+    random.pick([
+      .delivered(
+        .init(
+          message: "m-1", destination: notice.destination, condition: notice.condition,
+          attempts: 1)),
+      .failed(
+        .init(
+          message: "m-1", destination: notice.destination, condition: notice.condition,
+          attempts: 5, reason: "No answer came.")),
+    ])
+  }
+
   private mutating func user() -> Command {
     let user = random.pick([UserID.ada, .bea, .carl, .vera, fresh()])
     let role = random.pick(Role.allCases)
@@ -79,8 +106,9 @@ struct RandomCommands {
       .create(.init(connection: connection, name: name, baseURL: "https://api.brevo.com/v3")),
       .acceptConsent(.init(connection: connection, shown: text, current: .march)),
       .acceptConsent(.init(connection: connection, shown: .march, current: .march)),
-      .establish(key), .rotateAPIKey(key),
+      .establish(key), .establish(key), .rotateAPIKey(key),
       .addExportUser(.init(connection: connection, user: random.pick([actor, actor, .bea]))),
+      .save(.init(connection: connection)), .save(.init(connection: connection)),
       .save(.init(connection: connection)), .save(.init(connection: connection)),
       .share(.init(connection: connection)), .share(.init(connection: connection)),
       .unshare(.init(connection: connection)),
@@ -109,13 +137,69 @@ struct RandomCommands {
       settings: .newsletter(
         name: random.pick(["Newsletter", "Birthday"]), connection: random.pick([.brevo, .other]),
         segments: random.pick([[.customers], [.prospects], [.customers, .prospects]])))
+    let schedule = random.pick(DestinationSchedule.samples + [.withRefresh, .withRefresh])
+    let set = DestinationCommand.SetSchedule(
+      destination: destination, schedule: schedule, isTimeZoneKnown: true, from: now())
     return random.pick([
-      .save(save), .save(save), .edit(save), .remove(.init(destination: destination)),
+      .save(save), .save(save), .edit(save), .edit(save),
+      .remove(.init(destination: destination)), .detach(.init(destination: destination)),
+      .setSchedule(set),
     ])
   }
 
-  private mutating func run() -> RunCommand {
-    let run = random.pick([RunID.first, .second])
+  /// Gives a detached destination a connection that there is.
+  private mutating func attaching(in state: State) -> DestinationCommand {
+    let detached = state.destinations.values.filter(\.isDetached).map(\.id).min()
+    let saved = state.connections.values.filter(\.isSaved).map(\.id).min()
+    let name = detached.flatMap { state.destinations[$0]?.settings.name }
+    return .attach(
+      .newsletter(
+        detached ?? .newsletter,
+        settings: .newsletter(
+          name: name ?? "Newsletter", connection: saved ?? .brevo,
+          segments: [random.pick([.customers, .prospects])])))
+  }
+
+  private mutating func schedule() -> ScheduleCommand {
+    random.pick([
+      .set(.init(schedule: random.pick(Schedule.samples), isTimeZoneKnown: true, from: now())),
+      .set(.init(schedule: .daily, isTimeZoneKnown: true, from: now())), .switchOff(.init()),
+    ])
+  }
+
+  private mutating func notification() -> NotificationCommand {
+    random.pick([.set(.init(webhook: .pager)), .set(.init(webhook: .pager)), .switchOff(.init())])
+  }
+
+  /// The next thing that a refresh needs, or now and then what it does not.
+  private mutating func refreshing(in state: State) -> Command {
+    if let refresh = state.refresh, Int.random(in: 0..<10, using: &random) > 0 {
+      guard let destination = refresh.pending.first else {
+        return .schedule(.completeRefresh(.init(refresh: refresh.id)))
+      }
+      return .run(
+        .start(
+          .init(
+            run: fresh(), destination: random.pick([destination, .newsletter]),
+            consentText: .march, refresh: refresh.id)))
+    }
+    let occasion = Occasion(due: now(), missed: 0)
+    let own = state.destinations.values.filter { $0.schedule != .withRefresh }.map(\.id).sorted()
+      .map { OwnOccasion(destination: $0, occasion: occasion) }
+    return .schedule(
+      random.pick([
+        .startRefresh(.init(refresh: fresh(), occasion: random.pick([nil, occasion]), own: own)),
+        .startRefresh(.init(refresh: fresh(), occasion: random.pick([nil, occasion]))),
+        .completeRefresh(.init(refresh: fresh())),
+      ]))
+  }
+
+  private mutating func now() -> Timestamp {
+    .at(Int.random(in: 0..<1000, using: &random))
+  }
+
+  private mutating func run(in state: State) -> RunCommand {
+    let run = random.pick([RunID.first, .second] + state.runs.keys.sorted())
     let text = random.pick([ConsentText.march, .march, .march, .june])
     let start = RunCommand.Start(
       run: random.pick([run, fresh()]), destination: random.pick([.newsletter, .birthday]),

@@ -19,13 +19,36 @@ struct RandomEvents {
     EventSamples.all.filter { event in
       if case .run = event { return false }
       return true
-    } + History.twoDestinations
+    } + History.twoDestinations + outOfPlace
+
+  /// What no decision would ever give.
+  private static let outOfPlace: [Event] = [
+    .destination(.paused(.init(destination: .newsletter, failures: .max))),
+    .destination(.paused(.init(destination: .missing, failures: .min))),
+    .schedule(
+      .refreshStarted(
+        .morning(
+          orderer: .user(.nobody), occasion: .at(-1_000_000, missed: .min),
+          own: [
+            .init(destination: .missing, occasion: .at(1_000_000, missed: .max)),
+            .init(destination: .newsletter, occasion: .at(0)),
+          ],
+          destinations: [.newsletter, .newsletter, .missing, .birthday]))),
+    .schedule(
+      .refreshCompleted(
+        .init(refresh: .morning, figures: RefreshFigures([.failed, .underWay])))),
+    .schedule(.set(.init(schedule: .at([], on: [], in: ""), from: .at(-1_000_000)))),
+    .notification(
+      .delivered(
+        .init(message: "", destination: .newsletter, condition: .working, attempts: .min))),
+  ]
 
   private mutating func runEvent() -> RunEvent {
     let run = random.pick([RunID.first, .second, .missing])
     let number = integer()
     switch random.pick(RunEvent.Kind.allCases) {
-    case .requested: return .requested(.init(run: run, order: .newsletter))
+    case .requested:
+      return .requested(.init(run: run, order: random.pick([.newsletter, .scheduled])))
     case .started: return .started(figures(), run: run)
     case .batchPrepared:
       return .batchPrepared(

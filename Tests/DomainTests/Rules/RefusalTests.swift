@@ -9,6 +9,9 @@ struct RefusalTests {
       UserTests.specifications + ConnectionTests.specifications + SegmentTests.specifications
       + DestinationTests.specifications + DestinationSettingsTests.specifications
       + RunCommandTests.specifications + AuthorityTests.specifications
+      + DetachingTests.specifications + ScheduleTests.specifications
+      + RefreshTests.specifications + RefreshRunTests.specifications
+      + ScheduleActorTests.specifications + NotificationTests.specifications
     let ofCommands = commands.compactMap { specification -> Refusal? in
       guard case .refused(let refusal) = specification.outcome else { return nil }
       return refusal

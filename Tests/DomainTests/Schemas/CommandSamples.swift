@@ -2,7 +2,8 @@ import Domain
 
 /// At least one sample of every command, and together every shape that a payload can have.
 enum CommandSamples {
-  static let all: [Command] = users + connections + segments + destinations + runs
+  static let all: [Command] =
+    users + connections + segments + destinations + runs + schedules + notifications
 
   private static let users: [Command] =
     [
@@ -58,14 +59,42 @@ enum CommandSamples {
     [
       DestinationCommand.Save.newsletter(), .newsletter(settings: .plain),
       .newsletter(list: .dynamic(name: "Buyers")), .newsletter(list: .missing),
-    ].flatMap { [.destination(.save($0)), .destination(.edit($0))] } + [
-      .destination(.remove(.init(destination: .newsletter)))
+    ].flatMap {
+      [.destination(.save($0)), .destination(.edit($0)), .destination(.attach($0))]
+    } + [
+      .destination(.remove(.init(destination: .newsletter))),
+      .destination(.detach(.init(destination: .newsletter))),
     ]
+    + DestinationSchedule.samples.map {
+      .destination(
+        .setSchedule(
+          .init(destination: .newsletter, schedule: $0, isTimeZoneKnown: true, from: .at(0))))
+    }
 
   private static let runs: [Command] = [
     .start(.init(run: .second, destination: .newsletter, consentText: .march)),
+    .start(
+      .init(run: .second, destination: .newsletter, consentText: .march, refresh: .morning)),
     .resume(.init(run: .first, consentText: .march)), .cancel(.init(run: .first)),
   ].map(Command.run)
+
+  private static let schedules: [Command] =
+    Schedule.samples.map {
+      .schedule(.set(.init(schedule: $0, isTimeZoneKnown: true, from: .at(0))))
+    }
+    + [
+      .switchOff(.init()),
+      .startRefresh(
+        .init(
+          refresh: .morning, occasion: .at(6),
+          own: [.init(destination: .birthday, occasion: .at(7))])),
+      .startRefresh(.init(refresh: .morning, occasion: nil)),
+      .completeRefresh(.init(refresh: .morning)),
+    ].map(Command.schedule)
+
+  private static let notifications: [Command] = [
+    .set(.init(webhook: .pager)), .switchOff(.init()),
+  ].map(Command.notification)
 }
 
 extension DestinationSettings {

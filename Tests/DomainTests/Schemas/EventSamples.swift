@@ -3,7 +3,8 @@ import Domain
 /// At least one sample of every event, and together every shape that a payload can have.
 enum EventSamples {
   static let all: [Event] =
-    users + connections + segments + destinations + orders + batches + ends + refusals
+    users + connections + segments + destinations + orders + batches + ends + schedules
+    + notifications + refusals
 
   private static let users: [Event] =
     [.ledgerCreated(.init(origin: "waybill.example/ledger"))].map(Event.user)
@@ -50,14 +51,30 @@ enum EventSamples {
             .init(
               destination: .newsletter, before: settings, settings: settings, listName: "All"))),
       ]
-    } + [.destination(.removed(.init(destination: .newsletter)))]
+    } + [
+      .destination(.removed(.init(destination: .newsletter))),
+      .destination(.detached(.init(destination: .newsletter))),
+      .destination(.paused(.init(destination: .newsletter, failures: 3))),
+    ]
+    + [DestinationSettings.newsletter(), .plain].map { settings in
+      .destination(
+        .attached(
+          .init(
+            destination: .newsletter, before: settings, settings: settings, listName: "All")))
+    }
+    + DestinationSchedule.samples.map {
+      .destination(.scheduled(.init(destination: .newsletter, schedule: $0, from: .at(0))))
+    }
 
   private static let orders: [Event] =
-    [RunOrder.newsletter, plainOrder].map { .run(.requested(.init(run: .first, order: $0))) } + [
+    [RunOrder.newsletter, plainOrder, .scheduled].map {
+      .run(.requested(.init(run: .first, order: $0)))
+    } + [
       .run(.started()), .run(.started(.sending(3))),
       .run(.started(list: .missing, missing: ["AGE"])),
       .run(.started(list: .dynamic(name: "VIP"))), .run(.preparedFirst),
       .run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl)))),
+      .run(.resumed(.init(run: .first, consentText: .march, user: .schedule))),
       .run(.cancelled(.init(run: .first, user: .ada))),
     ]
 
@@ -71,16 +88,9 @@ enum EventSamples {
             .init(
               destination: .newsletter, settings: .plain, listName: "Everybody", owner: .carl))),
       ]
-    let start = RunCommand.Start(run: .first, destination: .newsletter, consentText: .march)
-    do throws(Refusal) {
-      let events = try State(replaying: history).decide(.run(.start(start)), by: .user(.carl))
-      guard case .run(.requested(let requested)) = events.first else {
-        preconditionFailure("no run was ordered")
-      }
-      return requested.order
-    } catch {
-      preconditionFailure("\(error)")
-    }
+    return RunOrder.ordered(
+      .init(run: .first, destination: .newsletter, consentText: .march), by: .user(.carl),
+      after: history)
   }()
 
   private static let batches: [Event] =
@@ -115,7 +125,50 @@ enum EventSamples {
           warnings: RunWarning.allCases)),
     ]
 
+  private static let schedules: [Event] =
+    Schedule.samples.map { .schedule(.set(.init(schedule: $0, from: .at(0)))) } + [
+      .schedule(.switchedOff(.init())),
+      .schedule(.refreshStarted(.morning())),
+      .schedule(
+        .refreshStarted(
+          .init(
+            refresh: .evening, orderer: .user(.ada), occasion: nil,
+            own: [.init(destination: .birthday, occasion: .at(7))], destinations: [.birthday]))),
+      .schedule(
+        .refreshCompleted(
+          .init(refresh: .morning, figures: RefreshFigures(RefreshOutcome.allCases)))),
+    ]
+
+  private static let notifications: [Event] =
+    [.set(.init(webhook: .pager)), .switchedOff(.init())].map(Event.notification)
+    + DestinationCondition.allCases.flatMap { condition -> [Event] in
+      [
+        .notification(
+          .delivered(
+            .init(message: "m-1", destination: .newsletter, condition: condition, attempts: 1))),
+        .notification(
+          .failed(
+            .init(
+              message: "m-2", destination: .newsletter, condition: condition, attempts: 5,
+              reason: "No answer came."))),
+      ]
+    }
+
   private static let refusals: [Event] = [
+    .commandRefused(
+      .init(
+        refusing: .run(
+          .start(
+            .init(
+              run: .first, destination: .newsletter, consentText: .march, refresh: .morning))),
+        because: .consentNotInForce(connection: "Brevo"))),
+    .commandRefused(.init(refusing: .schedule(.switchOff(.init())), because: .scheduleMayNot)),
+    .commandRefused(
+      .init(refusing: .notification(.switchOff(.init())), because: .scheduleMayNot)),
+    .commandRefused(
+      .init(
+        refusing: .schedule(.completeRefresh(.init(refresh: .missing))),
+        because: .refreshNotUnderWay(.missing))),
     .commandRefused(
       .init(
         refusing: .user(.add(.init(user: .nobody, name: "Dora", role: .viewer))),

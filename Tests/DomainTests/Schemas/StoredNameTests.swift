@@ -19,7 +19,10 @@ struct StoredNameTests {
     "share-connection", "unshare-connection", "rename-connection", "rotate-api-key",
     "withdraw-consent", "remove-connection", "define-segment", "activate-segment",
     "deactivate-segment", "remove-segment", "save-destination", "edit-destination",
-    "remove-destination", "start-run", "resume-run", "cancel-run",
+    "remove-destination", "detach-destination", "attach-destination",
+    "set-destination-schedule", "start-run", "resume-run", "cancel-run", "set-schedule",
+    "switch-off-schedule", "start-refresh", "complete-refresh", "set-notification",
+    "switch-off-notification",
   ]
 
   static let eventNames = [
@@ -28,10 +31,13 @@ struct StoredNameTests {
     "export-user-added", "connection-saved", "connection-shared", "connection-unshared",
     "connection-renamed", "api-key-rotated", "consent-withdrawn", "connection-removed",
     "segment-defined", "segment-activated", "segment-deactivated", "segment-removed",
-    "destination-saved", "destination-edited", "destination-removed", "run-requested",
+    "destination-saved", "destination-edited", "destination-removed", "destination-detached",
+    "destination-attached", "destination-scheduled", "destination-paused", "run-requested",
     "run-started", "batch-prepared", "batch-deferred", "batch-unanswered", "batch-rejected",
     "batch-sent", "batch-imported", "run-interrupted", "run-resumed", "run-completed",
-    "run-failed", "run-cancelled", "command-refused",
+    "run-failed", "run-cancelled", "schedule-set", "schedule-switched-off", "refresh-started",
+    "refresh-completed", "notification-set", "notification-switched-off",
+    "notification-delivered", "notification-failed", "command-refused",
   ]
 
   @Test
@@ -54,6 +60,7 @@ struct StoredNameTests {
     #expect(again == command)
     #expect(again.subject == command.subject)
     #expect(try Event(name: command.name, from: reader) == nil)
+    if Self.isEmpty(command.payload) { return }
     #expect(throws: DecodingError.self) {
       try Command(name: command.name, from: Reader(data: Data("{}".utf8)))
     }
@@ -66,9 +73,15 @@ struct StoredNameTests {
     #expect(again == event)
     #expect(again.subject == event.subject)
     #expect(try Command(name: event.name, from: reader) == nil)
+    if Self.isEmpty(event.payload) { return }
     #expect(throws: DecodingError.self) {
       try Event(name: event.name, from: Reader(data: Data("{}".utf8)))
     }
+  }
+
+  /// Whether a payload says nothing beyond its name.
+  private static func isEmpty(_ payload: any Payload) -> Bool {
+    Mirror(reflecting: payload).children.isEmpty
   }
 
   @Test(arguments: ["", "create_connection", "Create-Connection", "connection-created-v2"])

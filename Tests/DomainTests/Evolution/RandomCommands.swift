@@ -29,7 +29,8 @@ struct RandomCommands {
   }
 
   private mutating func command(by user: UserID, in state: State) -> Command {
-    switch Int.random(in: 0..<20, using: &random) {
+    if Bool.random(using: &random), let mending = mending(by: user, in: state) { return mending }
+    return switch Int.random(in: 0..<20, using: &random) {
     case 0: self.user()
     case 1, 2, 3, 4: .connection(connection(by: user))
     case 5, 6: .segment(segment())
@@ -158,6 +159,34 @@ struct RandomCommands {
         settings: .newsletter(
           name: name ?? "Newsletter", connection: saved ?? .brevo,
           segments: [random.pick([.customers, .prospects])])))
+  }
+
+  /// What one thing lacks without which nothing can run, so that walks do not end in a standstill.
+  private mutating func mending(by user: UserID, in state: State) -> Command? {
+    let (connection, segment) = (ConnectionID.brevo, SegmentID.customers)
+    guard let current = state.connections[connection] else {
+      let name: DisplayName = random.pick(["Brevo", "Other", "Mail"])
+      return .connection(.create(.init(connection: connection, name: name, baseURL: "https://x")))
+    }
+    if current.consent?.text != .march {
+      return .connection(
+        .acceptConsent(.init(connection: connection, shown: .march, current: .march)))
+    }
+    if current.access == nil {
+      return .connection(
+        .establish(
+          .init(
+            connection: connection, keyFingerprint: "00112233445566aa",
+            answer: .accepted(account: .pastry))))
+    }
+    if current.exportUser.flatMap({ state.users[$0] })?.isActiveAdministrator != true {
+      return .connection(.addExportUser(.init(connection: connection, user: user)))
+    }
+    if !current.isSaved { return .connection(.save(.init(connection: connection))) }
+    if state.segments[segment]?.isActive == false {
+      return .segment(.activate(.init(segment: segment)))
+    }
+    return nil
   }
 
   private mutating func schedule() -> ScheduleCommand {

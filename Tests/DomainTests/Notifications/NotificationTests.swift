@@ -101,6 +101,18 @@ struct NotificationTests {
   }
 
   @Test
+  func `A pause that was lifted while it was being told is told to be over`() throws {
+    var rounds = Rounds()
+    rounds.happen([.notification(.set(.init(webhook: .pager)))])
+    for _ in 1...3 { _ = try rounds.take(.round(.fails)) }
+    _ = try rounds.take(.schedule(.withRefresh))
+    #expect(rounds.state.notices.isEmpty)
+    rounds.happen(rounds.state.decide(report: Self.delivered(.paused)))
+    #expect(rounds.state.notices.map(\.condition) == [.working])
+    #expect(rounds.state.notices.map(\.failure) == [nil])
+  }
+
+  @Test
   func `Nothing is told while notifications are off, and what stands when they are on`() throws {
     var rounds = Rounds()
     _ = try rounds.take(.run(.fails))

@@ -13,6 +13,28 @@ package struct Occasion: Codable, Hashable, Sendable {
   }
 }
 
+extension Occasion {
+  /// Whether what was served lies so far ahead of an instant that only a clock that was wrong can
+  /// have written it: more than a day.
+  ///
+  /// Such a record serves nothing, or its schedule would wait for that future.
+  ///
+  /// - Parameters:
+  ///   - served: The instant up to which nothing was due.
+  ///   - instant: The instant in question.
+  /// - Returns: `true` where the schedule has to start over.
+  package static func isOutOfReach(_ served: Timestamp, at instant: Timestamp) -> Bool {
+    let (distance, isOverflow) = served.milliseconds.subtractingReportingOverflow(
+      instant.milliseconds)
+    return served > instant && (isOverflow || distance > 24 * 3_600_000)
+  }
+
+  /// Whether the instant has been served.
+  func isServed(upTo served: Timestamp) -> Bool {
+    due <= served && !Self.isOutOfReach(served, at: due)
+  }
+}
+
 /// A destination whose own schedule asks for it.
 package struct OwnOccasion: Codable, Hashable, Sendable {
   /// Which destination.

@@ -83,7 +83,7 @@ extension State {
     if let refresh { throw .refreshUnderWay(refresh.id) }
     if let occasion = start.occasion {
       guard let refreshSchedule else { throw .scheduleOff }
-      guard refreshSchedule.served < occasion.due else { throw .alreadyServed(occasion.due) }
+      if occasion.isServed(upTo: refreshSchedule.served) { throw .alreadyServed(occasion.due) }
     }
     var seen: Set<DestinationID> = []
     for own in start.own {
@@ -111,7 +111,7 @@ extension State {
     guard destination.runsBySchedule, case .own = destination.schedule else {
       throw .destinationNotScheduled(destination.settings.name)
     }
-    if let served = destination.served, own.occasion.due <= served {
+    if let served = destination.served, own.occasion.isServed(upTo: served) {
       throw .alreadyServed(own.occasion.due)
     }
   }

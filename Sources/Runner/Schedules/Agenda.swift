@@ -14,8 +14,6 @@ package struct Agenda: Hashable, Sendable {
   /// The time zones that schedules name and this machine does not know.
   package let unknownTimeZones: [String]
 
-  /// A record of what was served that lies so far ahead was made by a clock that was wrong.
-  private static let farAhead: Int64 = 24 * 3_600_000
   /// Every schedule has an occurrence within so long, whatever its clock does: a week and a day.
   private static let longest: Int64 = 8 * 24 * 3_600_000
 
@@ -37,12 +35,12 @@ package struct Agenda: Hashable, Sendable {
         unknown.insert(schedule.timeZone)
         return nil
       }
-      let isFarAhead = served.milliseconds - now.milliseconds > Self.farAhead
+      let startsOver = Occasion.isOutOfReach(served, at: now)
       let start =
-        isFarAhead ? Timestamp(milliseconds: now.milliseconds - Self.longest) : served
-      next.append(occurrences.next(after: max(now, isFarAhead ? now : served)))
+        startsOver ? Timestamp(milliseconds: now.milliseconds - Self.longest) : served
+      next.append(occurrences.next(after: startsOver ? now : max(now, served)))
       guard let due = occurrences.latest(atOrBefore: now, after: start) else { return nil }
-      return Occasion(due: due.latest, missed: isFarAhead ? 0 : due.earlier)
+      return Occasion(due: due.latest, missed: startsOver ? 0 : due.earlier)
     }
     occasion = state.refreshSchedule.flatMap { due($0.schedule, served: $0.served) }
     own = state.destinations.values.filter(\.runsBySchedule).sorted { $0.id < $1.id }

@@ -176,6 +176,9 @@ CREATE TABLE disclosures (
   consent_position INTEGER NOT NULL,
   -- 1 once Sendinblue said that it took the batch; 0 while it may or may not have left.
   certain          INTEGER NOT NULL,
+  -- 1 while nothing says so but that the run stopped with the batch in hand: the process that
+  -- performs it may still know better.
+  presumed         INTEGER NOT NULL,
   PRIMARY KEY (run, batch)
 ) STRICT, WITHOUT ROWID;
 

@@ -15,6 +15,10 @@ package struct State: Codable, Hashable, Sendable {
   package internal(set) var destinations: [DestinationID: Destination] = [:]
   /// The runs that have not ended.
   package internal(set) var runs: [RunID: Run] = [:]
+  /// The cancelled runs whose batch in the air is still settled by the process that performs them.
+  ///
+  /// They are under way no more, and nothing further of them leaves.
+  package internal(set) var settling: [RunID: Run] = [:]
   /// When refreshes are due; nothing while the schedule is off.
   package internal(set) var refreshSchedule: RefreshSchedule?
   /// The refresh that has not ended.

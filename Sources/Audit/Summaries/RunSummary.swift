@@ -21,6 +21,9 @@ struct RunSummary {
       return "Batch \(event.number) of \(name) with"
         + " \(event.recipients.counting("recipient", "recipients")) was put on record before"
         + " leaving for \(target), \(authority)."
+    case .batchDeferred(let event) where event.cause == .runCancelled:
+      return "Batch \(event.number) of \(name) was held back at attempt \(event.attempt):"
+        + " \(event.cause.words)."
     case .batchDeferred(let event):
       return "Batch \(event.number) of \(name) was turned away unread at attempt"
         + " \(event.attempt): \(event.cause.words)."

@@ -12,6 +12,7 @@ extension AttemptFailure {
     case .serverFailure: "Sendinblue failed"
     case .unexpectedAnswer: "the answer could not be understood"
     case .processEnded: "the process ended before an answer came"
+    case .runCancelled: "the run had been cancelled"
     }
   }
 }

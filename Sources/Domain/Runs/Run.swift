@@ -10,6 +10,8 @@ package struct Run: Codable, Hashable, Sendable, Identifiable {
   package var phase: Phase
   /// Whether it stopped and waits to be resumed.
   package var isInterrupted: Bool
+  /// Whether it was cancelled: its batch in the air is settled, and nothing further leaves.
+  package var isCancelled = false
   /// How many batches have left, the present one included.
   package var batches: Int
   /// The first row that no settled batch covers.
@@ -42,6 +44,14 @@ package struct Run: Codable, Hashable, Sendable, Identifiable {
     package let sources: [SourceFacts]
     /// What sending them will come to.
     package let figures: RunFigures
+  }
+
+  /// The batch that is on record and not settled, if there is one.
+  package var batchInHand: RunEvent.BatchPrepared? {
+    switch phase {
+    case .prepared(_, let batch, _), .unanswered(_, let batch, _), .sent(_, let batch, _): batch
+    case .requested, .ready: nil
+    }
   }
 
   /// The plan, once there is one.

@@ -77,7 +77,7 @@ extension RunEvent {
 }
 
 extension RunEvent {
-  /// Sendinblue turned an attempt away unread.
+  /// A batch did not leave at an attempt: Sendinblue turned it away unread, or it was not made.
   package struct BatchDeferred: Payload {
     /// Which run.
     package let run: RunID

@@ -6,7 +6,7 @@ package enum RunEvent: Hashable, Sendable {
   case started(Started)
   /// A batch is about to leave; durable before its first byte does.
   case batchPrepared(BatchPrepared)
-  /// Sendinblue turned an attempt away unread; the batch will be sent again.
+  /// A batch did not leave at an attempt; it will be sent again unless the run was cancelled.
   case batchDeferred(BatchDeferred)
   /// An attempt may or may not have taken effect.
   case batchUnanswered(BatchUnanswered)

@@ -16,6 +16,8 @@ package enum AttemptFailure: String, Codable, CaseIterable, Sendable {
   case unexpectedAnswer = "unexpected-answer"
   /// This process ended before an answer came.
   case processEnded = "process-ended"
+  /// The attempt was not made: the run was cancelled before.
+  case runCancelled = "run-cancelled"
 }
 
 /// How Sendinblue's import of a batch ended.

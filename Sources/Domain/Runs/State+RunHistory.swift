@@ -2,6 +2,7 @@ extension State {
   mutating func evolve(_ event: RunEvent) {
     switch event {
     case .requested(let event):
+      forgetSettling(over: event.order.settings.connection)
       runs[event.run] = Run(
         id: event.run, order: event.order, consentText: event.order.consent.text,
         phase: .requested, isInterrupted: false, batches: 0, nextRow: 0, recipients: 0,
@@ -15,11 +16,39 @@ extension State {
       conclude(
         end.run, .failed,
         because: .init(run: end.run, reason: end.reason.rawValue, rule: end.rule))
-    case .cancelled(let end): conclude(end.run, .cancelled)
-    case .started, .batchPrepared, .batchDeferred, .batchUnanswered, .batchRejected, .batchSent,
-      .batchImported, .interrupted, .resumed:
+    case .cancelled(let end): cancel(end.run)
+    case .resumed:
+      if let run = runs[event.run] { forgetSettling(over: run.order.settings.connection) }
       runs[event.run]?.evolve(event)
+    case .started, .batchPrepared, .batchDeferred, .batchUnanswered, .batchRejected, .batchSent,
+      .batchImported, .interrupted:
+      runs[event.run]?.evolve(event)
+      settle(event)
     }
+  }
+
+  /// Ends a run; what it has in the air is kept until its process has settled it.
+  private mutating func cancel(_ id: RunID) {
+    if var run = runs[id], !run.isInterrupted, run.batchInHand != nil {
+      run.isCancelled = true
+      settling[id] = run
+    }
+    conclude(id, .cancelled)
+  }
+
+  /// Follows a cancelled run until nothing of it is in the air any more.
+  private mutating func settle(_ event: RunEvent) {
+    guard var run = settling[event.run] else { return }
+    run.evolve(event)
+    // A batch that Sendinblue took has still to be imported; whatever else came of the attempt,
+    // there is no other.
+    if case .sent = run.phase { settling[run.id] = run } else { settling[run.id] = nil }
+  }
+
+  /// Forgets what nobody settles any more: an order over a connection is given by whoever holds the
+  /// right to export over it, so no other process performs a run over it.
+  private mutating func forgetSettling(over connection: ConnectionID) {
+    settling = settling.filter { $0.value.order.settings.connection != connection }
   }
 }
 
@@ -66,13 +95,6 @@ extension Run {
     case .resumed(let event):
       consentText = event.consentText
       isInterrupted = false
-    }
-  }
-
-  private var batchInHand: RunEvent.BatchPrepared? {
-    switch phase {
-    case .prepared(_, let batch, _), .unanswered(_, let batch, _), .sent(_, let batch, _): batch
-    case .requested, .ready: nil
     }
   }
 }

@@ -20,6 +20,7 @@ extension State {
   /// - Returns: The events to append.
   package func decide(report: RunEvent) -> ReportDecision {
     let id = report.run
+    if let run = settling[id] { return decide(settling: report, of: run) }
     guard let run = runs[id], !run.isInterrupted else {
       return .refused(.runNotUnderWay(id), [])
     }
@@ -27,6 +28,25 @@ extension State {
       return .accepted(pausing(after: try accept(report, of: run).map(Event.run)))
     } catch {
       return .refused(error, pausing(after: consequences(of: error, for: run)))
+    }
+  }
+
+  /// What is reported of the batch that a cancelled run has in the air stands; all else does not.
+  private func decide(settling report: RunEvent, of run: Run) -> ReportDecision {
+    do throws(Refusal) {
+      switch report {
+      case .batchDeferred(let attempt): try requireInHand(attempt.number, of: run)
+      case .batchUnanswered(let attempt): try requireInHand(attempt.number, of: run)
+      case .batchRejected(let rejection): try requireInHand(rejection.number, of: run)
+      case .batchSent(let delivery): try requireInHand(delivery.number, of: run)
+      case .batchImported(let outcome): try requireSent(outcome, of: run)
+      case .requested, .started, .batchPrepared, .interrupted, .resumed, .completed, .failed,
+        .cancelled:
+        throw .runNotUnderWay(run.id)
+      }
+      return .accepted([.run(report)])
+    } catch {
+      return .refused(error, [])
     }
   }
 
@@ -53,9 +73,7 @@ extension State {
       try requireInHand(delivery.number, of: run)
       return [report]
     case .batchImported(let outcome):
-      guard case .sent(_, let batch, let process) = run.phase, process == outcome.process,
-        batch.number == outcome.number
-      else { throw .batchOutOfOrder(number: outcome.number) }
+      try requireSent(outcome, of: run)
       guard outcome.outcome == .completed else {
         return [report, .failed(.init(run: run.id, reason: .importFailed))]
       }
@@ -128,6 +146,15 @@ extension State {
       end.figures.sent == run.recipients, end.batches == run.batches, end.refused == run.refused,
       end.warnings.contains(.noRecipients) == (end.figures.sent == 0)
     else { throw .figuresDoNotAddUp }
+  }
+
+  /// A report about an import has to be about the one that is under way.
+  private func requireSent(
+    _ outcome: RunEvent.BatchImported, of run: Run
+  ) throws(Refusal) {
+    guard case .sent(_, let batch, let process) = run.phase, process == outcome.process,
+      batch.number == outcome.number
+    else { throw .batchOutOfOrder(number: outcome.number) }
   }
 
   /// A report about an attempt has to be about the batch that is under way and not yet sent.

@@ -16,7 +16,7 @@ extension State {
     _ start: RunCommand.Start, by principal: Principal
   ) throws(Refusal) -> [RunEvent] {
     let destination = try runnable(start.destination, by: principal)
-    guard runs[start.run] == nil else { throw .identityTaken(.run(start.run)) }
+    guard unfinished(start.run) == nil else { throw .identityTaken(.run(start.run)) }
     try requirePending(destination, in: start.refresh, by: principal)
     if destination.isDetached { throw .destinationDetached(destination.settings.name) }
     if let run = runs.values.first(where: { $0.order.destination == destination.id }) {
@@ -97,6 +97,13 @@ extension State {
       throw .notInRefresh(destination.settings.name)
     }
   }
+
+  /// The run of an identity that a process has still to do with: one under way, or a cancelled one
+  /// with a batch in the air.
+  ///
+  /// - Parameter id: The run.
+  /// - Returns: Nothing where there is no such run, or no more.
+  package func unfinished(_ id: RunID) -> Run? { runs[id] ?? settling[id] }
 
   /// The run of an identity that has not ended.
   func underWay(_ id: RunID) throws(Refusal) -> Run {

@@ -7,12 +7,14 @@ extension RunDriver {
   func awaitImport(
     of batch: RunEvent.BatchPrepared, _ number: Int64, in run: Run
   ) async throws -> RunEnd? {
-    guard let process = ProcessID(number), let assembler else {
-      preconditionFailure("a batch on record has a process and an assembler")
+    guard let process = ProcessID(number) else {
+      preconditionFailure("a batch on record has a process")
     }
     progress.activity = .importing
     assembled = nil
-    async let next: Void = assembler.prefetch(from: batch.rows.to)
+    // A cancelled run has no next batch.
+    let filling = run.isCancelled ? nil : assembler
+    async let next: Void? = filling?.prefetch(from: batch.rows.to)
     let ended = try await pollUntilEnded(process)
     await next
     guard let ended, let outcome = ImportOutcome(ended.status) else {

@@ -10,7 +10,7 @@ extension RunDriver {
     let body = try await body(of: batch)
     if !isAccountQuiet { try await awaitQuietAccount() }
     // Whatever was waited for since the batch was prepared may have taken hours.
-    if let end = try await endIfForbidden(run) { return end }
+    if let objection = try await objection() { return try await heed(objection, of: run) }
     progress.activity = .sending
     let answer: Answer<ProcessID>
     do throws(SendinblueError) {
@@ -35,6 +35,25 @@ extension RunDriver {
   ) async throws -> RunEnd? {
     isAccountQuiet = false
     return try await send(batch, of: run, attempt)
+  }
+
+  /// Puts on record that a batch does not leave any more: the run was cancelled before it could.
+  func holdBack(
+    _ batch: RunEvent.BatchPrepared, of run: Run, _ attempt: Int
+  ) async throws -> RunEnd? {
+    try await record(
+      .batchDeferred(
+        .init(
+          run: run.id, number: batch.number, attempt: attempt, cause: .runCancelled,
+          waitMilliseconds: 0)))
+  }
+
+  /// Lets nothing more leave: ends the run, or leaves what follows to the next step where somebody
+  /// ended it.
+  private func heed(_ objection: Refusal, of run: Run) async throws -> RunEnd? {
+    if case .runNotUnderWay = objection { return nil }
+    return try await record(
+      .failed(.init(run: run.id, reason: .forbidden, rule: objection.rule)))
   }
 
   /// Records an attempt that failed, and waits where there is to be another.
@@ -69,6 +88,8 @@ extension RunDriver {
           run: run.id, number: batch.number, attempt: attempt, cause: cause,
           waitMilliseconds: delay?.milliseconds ?? 0))
     if let end = try await record(report) { return end }
+    // A run that was cancelled meanwhile has no other attempt.
+    if try await current() == nil { return .cancelled }
     if error.isCancellation { throw CancellationError() }
     guard let delay else {
       return try await record(

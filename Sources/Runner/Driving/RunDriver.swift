@@ -74,7 +74,9 @@ package actor RunDriver {
 
   private func perform(_ step: Step, of run: Run) async throws -> RunEnd? {
     try Task.checkCancellation()
-    if run.plan != nil, assembler == nil, let end = try await takeUp(run) { return end }
+    if run.plan != nil, assembler == nil, !run.isCancelled, let end = try await takeUp(run) {
+      return end
+    }
     switch step {
     case .survey: return try await survey(run)
     case .prepare(let number, let row): return try await prepare(run, number, from: row)
@@ -82,11 +84,13 @@ package actor RunDriver {
     case .settle(let batch, let attempt): return try await settle(batch, of: run, attempt)
     case .awaitImport(let batch, let process):
       return try await awaitImport(of: batch, process, in: run)
+    case .holdBack(let batch, let attempt): return try await holdBack(batch, of: run, attempt)
     case .complete: return try await complete(run)
     }
   }
 
-  private func current() async throws(RunnerError) -> Run? {
+  /// The run as it stands on record; nothing where there is nothing left to do with it.
+  func current() async throws(RunnerError) -> Run? {
     do throws(LedgerError) {
       return try await journal.run()
     } catch {
@@ -111,18 +115,13 @@ package actor RunDriver {
     }
   }
 
-  /// Ends the run where a rule forbids that anything more of it is sent.
-  func endIfForbidden(_ run: Run) async throws(RunnerError) -> RunEnd? {
-    let objection: Refusal?
+  /// The rule that forbids, at this moment, that anything more of the run is sent.
+  func objection() async throws(RunnerError) -> Refusal? {
     do throws(LedgerError) {
-      objection = try await journal.objection()
+      return try await journal.objection()
     } catch {
       throw .ledger(error)
     }
-    guard let objection else { return nil }
-    if case .runNotUnderWay = objection { return .cancelled }
-    return try await record(
-      .failed(.init(run: run.id, reason: .forbidden, rule: objection.rule)))
   }
 
   private func end(in events: [Event]) -> RunEnd? {

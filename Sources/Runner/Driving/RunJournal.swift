@@ -6,7 +6,7 @@ package import Ledger
 /// What `record` reports is durable when it returns. When it throws, nothing was recorded, or it
 /// is not known whether it was: then the runner stops, and resuming finds out.
 package protocol RunJournal: Sendable {
-  /// The run as it stands on record; nothing once it has ended.
+  /// The run as it stands on record; nothing once it has ended and nothing of it is in the air.
   func run() async throws(LedgerError) -> Run?
   /// The rule that forbids that anything more of the run is sent, as things stand; nothing where
   /// none does.
@@ -37,7 +37,7 @@ package struct LedgerJournal: RunJournal {
   }
 
   package func run() async throws(LedgerError) -> Run? {
-    try await ledger.currentState().runs[id]
+    try await ledger.currentState().unfinished(id)
   }
 
   package func objection() async throws(LedgerError) -> Refusal? {

@@ -14,12 +14,14 @@ package enum Step: Hashable, Sendable {
   case settle(RunEvent.BatchPrepared, attempt: Int)
   /// Wait until Sendinblue has imported a batch.
   case awaitImport(RunEvent.BatchPrepared, process: Int64)
+  /// Put on record that a batch does not leave at this attempt, as the run was cancelled.
+  case holdBack(RunEvent.BatchPrepared, attempt: Int)
   /// Put the end on record.
   case complete
 
   /// The step that follows from what is on record of a run.
   ///
-  /// - Parameter run: The run, which has not ended.
+  /// - Parameter run: The run, which has not ended, or was cancelled with a batch in the air.
   /// - Returns: Nothing where the run was interrupted and has to be resumed first.
   package static func next(after run: Run) -> Step? {
     if run.isInterrupted { return nil }
@@ -29,6 +31,9 @@ package enum Step: Hashable, Sendable {
     case .ready(let plan):
       if run.recipients == plan.figures.sent { return .complete }
       return .prepare(number: run.batches + 1, fromRow: run.nextRow)
+    case .prepared(_, let batch, let attempts) where run.isCancelled,
+      .unanswered(_, let batch, let attempts) where run.isCancelled:
+      return .holdBack(batch, attempt: attempts + 1)
     case .prepared(_, let batch, let attempts):
       return .send(batch, attempt: attempts + 1)
     case .unanswered(_, let batch, let attempts):

@@ -9,7 +9,8 @@ struct RunCancel: AsyncParsableCommand {
       Examples:
         waybill run cancel 0193a5c2
 
-      The process that performs it stops before its next batch. What was sent stays with Sendinblue.
+      Nothing further leaves. The process that performs it waits for what has left already, and \
+      records what came of it; that stays with Sendinblue.
       """)
 
   @Argument(help: "The run's identifier, or the beginning of it.", completion: .runs)

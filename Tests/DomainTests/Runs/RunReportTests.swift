@@ -62,13 +62,17 @@ struct RunReportTests {
     case .firstSettled: always.union([.preparedNext])
     case .secondPrepared: always.union([.sentNext])
     case .allSettled: always.union([.completed])
-    case .interruptedReady, .interruptedPrepared, .completed, .failed, .cancelled: []
+    // What it had in the air is settled.
+    case .cancelled: inHand
+    case .interruptedReady, .interruptedPrepared, .completed, .failed: []
     }
   }
 
   /// What comes of a report that is accepted.
-  static func events(of report: Report) -> ReportDecision {
-    switch report {
+  static func events(of report: Report, at stage: Stage) -> ReportDecision {
+    // A run that has ended does not end again.
+    if stage == .cancelled { return .accepted(report.event) }
+    return switch report {
     case .rejected: .accepted(report.event, .failed(.batchRejected))
     case .importFailed: .accepted(report.event, .failed(.importFailed))
     case .started, .prepared, .preparedNext, .deferred, .unanswered, .sent, .sentNext, .imported,
@@ -84,6 +88,8 @@ struct RunReportTests {
     case .ready, .prepared, .deferred, .unanswered, .sent, .firstSettled, .secondPrepared,
       .allSettled:
       .fails(report.rule)
+    case .cancelled where [.sentNext, .imported, .importFailed].contains(report):
+      .refused(report.rule, [])
     case .interruptedReady, .interruptedPrepared, .completed, .failed, .cancelled:
       .refused(.runNotUnderWay(.first), [])
     }
@@ -94,7 +100,7 @@ struct RunReportTests {
     let isAccepted = Self.accepted(at: stage).contains(report)
     ReportSpecification(
       "\(report) at \(stage)", stage.history, when: report.event,
-      then: isAccepted ? Self.events(of: report) : Self.refusal(of: report, at: stage)
+      then: isAccepted ? Self.events(of: report, at: stage) : Self.refusal(of: report, at: stage)
     ).check()
   }
 

@@ -38,7 +38,7 @@ actor MemoryJournal: RunJournal {
     self.failingAt = failingAt
   }
 
-  func run() async throws(LedgerError) -> Run? { state.runs[id] }
+  func run() async throws(LedgerError) -> Run? { state.unfinished(id) }
 
   func objection() async throws(LedgerError) -> Refusal? { state.objection(to: id) }
 

@@ -128,14 +128,19 @@ struct RunDriverTests {
   }
 
   @Test(
-    "stops when it is cancelled, and leaves nothing behind the cancellation",
-    arguments: [RunEvent.Kind.started, .batchPrepared, .batchSent, .batchImported])
-  func cancelled(_ moment: RunEvent.Kind) async throws {
+    "stops when it is cancelled, and settles what is in the air",
+    arguments: [
+      (RunEvent.Kind.started, []), (.batchPrepared, ["batch-deferred"]),
+      (.batchSent, ["batch-imported"]), (.batchImported, []),
+    ])
+  func cancelled(_ moment: RunEvent.Kind, _ settled: [String]) async throws {
     let performance = try await performance(interventions: { _, run in
       [.init(after: moment, command: .run(.cancel(.init(run: run))))]
     })
     #expect(try await performance.perform() == .cancelled)
-    #expect(await performance.recorded.last == "run-cancelled")
+    let recorded = await performance.recorded
+    let end = try #require(recorded.firstIndex(of: "run-cancelled"))
+    #expect(Array(recorded[(end + 1)...]) == settled)
     let isSent = moment == .batchSent || moment == .batchImported
     #expect(performance.count(.importContacts) == (isSent ? 1 : 0))
   }

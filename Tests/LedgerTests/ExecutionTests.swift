@@ -16,6 +16,23 @@ struct ExecutionTests {
     road = try await Road(ledger)
   }
 
+  @Test("puts a command aside that may not be accepted now, and records one that is refused")
+  func condition() async throws {
+    let head = try ledger.log.head()
+    let aside = try await ledger.execute(
+      try road.addition("Bea"), by: .user(road.ada), acceptingWhere: { _ in false })
+    #expect(aside == nil)
+    #expect(try ledger.log.head() == head)
+    #expect(try await ledger.currentState().users.count == 1)
+    let refused = try await ledger.execute(
+      try road.addition("ADA"), by: .user(road.ada), acceptingWhere: { _ in false })
+    #expect(refused?.decision == .refused(.nameTaken(try DisplayName("ADA"))))
+    #expect(try ledger.log.head() > head)
+    let accepted = try await ledger.execute(
+      try road.addition("Bea"), by: .user(road.ada), acceptingWhere: { $0.users.count == 1 })
+    #expect(accepted != nil)
+  }
+
   @Test("records the command and what it brought about, one the cause of the other")
   func accepted() async throws {
     let command = ConnectionCommand.Create(

@@ -17,19 +17,41 @@ extension Ledger {
   ///   `EventLogError.commitOutcomeUnknown`, after which the log has to be read to know.
   ///   `LedgerError.viewsBehind` where all is durable and only the views could not follow.
   package func execute(_ command: Command, by actor: Actor) throws(LedgerError) -> Outcome {
+    guard let outcome = try execute(command, by: actor, acceptingWhere: { _ in true }) else {
+      preconditionFailure("a command is put aside only where its condition does not hold")
+    }
+    return outcome
+  }
+
+  /// Takes a command through state, decision and log where it is refused, or accepted under a
+  /// condition; puts it aside without a trace otherwise.
+  ///
+  /// For what may be accepted only while the caller holds a right that depends on the state, such
+  /// as that to export over a connection. A refusal is recorded whoever holds it.
+  ///
+  /// - Parameters:
+  ///   - command: What is asked.
+  ///   - actor: Who asks.
+  ///   - condition: Whether it may be accepted, in the state against which it is decided.
+  /// - Returns: What became of it; nothing where it was put aside.
+  /// - Throws: As `execute(_:by:)`.
+  package func execute(
+    _ command: Command, by actor: Actor, acceptingWhere condition: @Sendable (State) -> Bool
+  ) throws(LedgerError) -> Outcome? {
     let correlation = try chain(of: command)
     return try append { state, scribe in
-      let order = try scribe.draft(command, by: actor, correlation: correlation)
-      let cause = Causation(command: order.id, correlation: order.correlationID)
       let decision: Outcome.Decision
       let events: [Event]
       do throws(Refusal) {
         events = try state.decide(command, by: actor)
+        guard condition(state) else { return Step(drafts: [], events: []) { _ in nil } }
         decision = .accepted(events)
       } catch {
         events = state.refuse(command, because: error)
         decision = .refused(error)
       }
+      let order = try scribe.draft(command, by: actor, correlation: correlation)
+      let cause = Causation(command: order.id, correlation: order.correlationID)
       let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
       return Step(drafts: [order] + drafts, events: events) { head in
         Outcome(

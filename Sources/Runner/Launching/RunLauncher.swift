@@ -55,9 +55,9 @@ package struct RunLauncher: Sendable {
       .start(
         .init(
           run: run, destination: destination, consentText: Ledger.consent.name, refresh: refresh)))
-    let state = try await ledger.currentState()
-    let connection = state.destinations[destination]?.settings.connection
-    return try await order(command, run, over: connection, by: actor, decorate)
+    return try await order(command, run, by: actor, decorate) { state in
+      state.destinations[destination]?.settings.connection
+    }
   }
 
   /// Takes up a run where it was interrupted.
@@ -72,33 +72,50 @@ package struct RunLauncher: Sendable {
     _ run: RunID, by actor: Actor, decorate: Decoration = Decoration()
   ) async throws -> Outcome {
     let command = Command.run(.resume(.init(run: run, consentText: Ledger.consent.name)))
-    let connection = try await ledger.currentState().runs[run]?.order.settings.connection
-    return try await order(command, run, over: connection, by: actor, decorate)
+    return try await order(command, run, by: actor, decorate) { state in
+      state.runs[run]?.order.settings.connection
+    }
   }
 
+  /// Orders a run and performs it.
+  ///
+  /// An order that a rule forbids is recorded as such, whoever else is running an export. One that
+  /// none forbids is accepted only once its connection's claim is held, as the connection stands at
+  /// the decision: between the two, somebody may have lifted the rule or edited the destination.
   private func order(
-    _ command: Command, _ run: RunID, over connection: ConnectionID?, by actor: Actor,
-    _ decorate: Decoration
+    _ command: Command, _ run: RunID, by actor: Actor, _ decorate: Decoration,
+    over connection: @Sendable (State) -> ConnectionID?
   ) async throws -> Outcome {
-    // An order that a rule forbids is recorded as such, whoever else is running an export.
-    let isForbidden = try await ledger.rehearse(command, by: actor) != nil
     var claim: ConnectionClaim?
-    if !isForbidden, let connection = connection, let known = try await known(connection) {
-      claim = try ConnectionClaim.take(of: known, at: ledger.location)
+    while true {
+      let claimed = claim?.connection
+      let outcome = try await ledger.execute(command, by: actor) { state in
+        claimed != nil && connection(state) == claimed
+      }
+      guard let outcome else {
+        // Given back first: nobody has to wait for a claim that is of no use.
+        claim = nil
+        claim = try await take(connection)
+        continue
+      }
+      if case .refused(let refusal) = outcome.decision { return .refused(refusal) }
+      let cause = Causation(command: outcome.command, correlation: outcome.correlation)
+      let journal = LedgerJournal(of: run, in: ledger, actor: actor, cause: cause)
+      let end = try await perform(run, journal: decorate.journal(journal), decorate)
+      // Held until here, so that nobody else's import is under way beside ours.
+      withExtendedLifetime(claim) {}
+      return .ended(run, end)
     }
-    let outcome = try await ledger.execute(command, by: actor)
-    if case .refused(let refusal) = outcome.decision { return .refused(refusal) }
-    // Between the two, somebody may have lifted the rule or edited the destination.
-    let ordered = try await ledger.currentState().runs[run]?.order.settings.connection
-    if let ordered, claim?.connection != ordered, let known = try await known(ordered) {
-      claim = try ConnectionClaim.take(of: known, at: ledger.location)
-    }
-    let cause = Causation(command: outcome.command, correlation: outcome.correlation)
-    let journal = LedgerJournal(of: run, in: ledger, actor: actor, cause: cause)
-    let end = try await perform(run, journal: decorate.journal(journal), decorate)
-    // Held until here, so that nobody else's import is under way beside ours.
-    withExtendedLifetime(claim) {}
-    return .ended(run, end)
+  }
+
+  /// The right to export over the connection as things stand; nothing where there is none, which a
+  /// rule then says.
+  private func take(
+    _ connection: @Sendable (State) -> ConnectionID?
+  ) async throws -> ConnectionClaim? {
+    let state = try await ledger.currentState()
+    guard let known = connection(state).flatMap({ state.connections[$0] }) else { return nil }
+    return try ConnectionClaim.take(of: known, at: ledger.location)
   }
 
   private func known(_ id: ConnectionID) async throws -> Connection? {

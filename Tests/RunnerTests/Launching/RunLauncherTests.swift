@@ -22,6 +22,26 @@ struct RunLauncherTests {
     withExtendedLifetime(claim) {}
   }
 
+  @Test("an order that a rule forbids is on record as refused, whoever else exports")
+  func refusedWhileBusy() async throws {
+    let stage = try await Stage(source: Performance.twoPeople)
+    let (run, _) = try await stage.order()
+    let connection = try #require(try await stage.ledger.currentState().connections.values.first)
+    let claim = try ConnectionClaim.take(of: connection, at: stage.scratch.location)
+    let launcher = RunLauncher(stage.ledger)
+    let head = try stage.ledger.log.head()
+    await #expect(throws: LedgerError.self) {
+      _ = try await launcher.resume(run.id, by: .user(stage.ada))
+    }
+    #expect(try stage.ledger.log.head() == head)
+    try await stage.ask(.connection(.withdrawConsent(.init(connection: stage.connection))))
+    #expect(
+      try await launcher.resume(run.id, by: .user(stage.ada))
+        == .refused(.consentNotInForce(connection: connection.name)))
+    #expect(try await launcher.start(stage.destination, by: .schedule) == .refused(.nothingDue))
+    withExtendedLifetime(claim) {}
+  }
+
   @Test("an order that a rule forbids is on record as refused, and asks nothing of Sendinblue")
   func refused() async throws {
     let stage = try await Stage(source: Performance.twoPeople)

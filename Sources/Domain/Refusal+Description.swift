@@ -39,7 +39,8 @@ extension Refusal: CustomStringConvertible {
     case .connectionIncomplete(let connection, let missing):
       "“\(connection)” cannot be saved yet; missing: \(missing.map(\.rawValue).listed)."
     case .connectionInUse(let connection, let destinations):
-      "“\(connection)” is used by \(destinations.quoted): remove what uses it first."
+      "“\(connection)” is used by \(destinations.quoted): remove them first, or detach them with"
+        + " `waybill destination detach`."
     case .sourceUnreadable(let reason):
       "The segment's source cannot be read: \(reason)"
     case .fieldMissing(let field, let segment):
@@ -113,8 +114,9 @@ extension Refusal: CustomStringConvertible {
     case .exportUserMissing(let connection):
       "“\(connection)” has no export user: an administrator has to add themselves with"
         + " `waybill connection add-export-user`."
-    case .exportUserWithoutAuthority(let name, let connection):
-      "“\(name)”, the export user of “\(connection)”, is no active administrator any more:"
+    case .exportUserWithoutAuthority(_, let connection):
+      // Not by name: contributors know no more of a connection than what it is called.
+      "The export user of “\(connection)” is no active administrator any more:"
         + " another has to add themselves with `waybill connection add-export-user`."
     case .segmentInactive(let segment):
       "The segment “\(segment)” is inactive: activate it with `waybill segment activate`."

@@ -68,7 +68,7 @@ struct AuditLog: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    try session.viewer(of: "The audit log", among: [.administrator, .auditor])
+    try session.viewer(of: .audit)
     let query = try query(session)
     var stream = RowStream<TrailLine>(layout: session.layout) { try session.invocation.print($0) }
     let trail = Trail(log: session.ledger.log, views: session.ledger.views)

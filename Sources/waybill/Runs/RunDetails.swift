@@ -7,7 +7,7 @@ struct RunDetails: Encodable {
   /// The run.
   let run: RunSummary
   /// Its batches.
-  let batches: [BatchRow]
+  let batches: [BatchSummary]
   /// What left; nothing where the reader may not know.
   let disclosures: [DisclosureRow]?
 
@@ -20,24 +20,6 @@ struct RunDetails: Encodable {
       text += "\nWhat left\n" + (try layout.list(disclosures))
     }
     return text
-  }
-}
-
-extension BatchRow: Tabular {
-  package static var columns: [Column<BatchRow>] {
-    [
-      Column("batch", .trailing) { String($0.number) },
-      Column("status") { $0.status.rawValue },
-      // For people the first row is row 1.
-      Column("rows", .trailing) { "\($0.firstRow + 1)–\($0.endRow)" },
-      Column("recipients", .trailing) { String($0.recipients) },
-      Column("bytes", .trailing) { String($0.bytes) },
-      Column("attempts", .trailing, isDetail: true) { String($0.attempts) },
-      Column("import", .trailing) { $0.process.map { String($0) } ?? "" },
-      Column("body SHA-256", mayBeCut: true, isDetail: true) { $0.bodySHA256.description },
-      Column("manifest root", mayBeCut: true, isDetail: true) { $0.manifestRoot.description },
-      Column("prepared", isDetail: true) { $0.preparedAt.description },
-    ]
   }
 }
 

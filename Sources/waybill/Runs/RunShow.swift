@@ -31,9 +31,11 @@ struct RunShow: AsyncParsableCommand {
     guard let row = try session.ledger.views.run(id) else {
       throw CommandError.notFound(.run, run)
     }
+    let batches = try session.ledger.views.batches(of: id)
     let details = RunDetails(
-      run: RunSummary(row, for: session), batches: try session.ledger.views.batches(of: id),
-      disclosures: session.knowsConnections
+      run: RunSummary(row, for: session),
+      batches: batches.map { BatchSummary($0, for: session) },
+      disclosures: session.mayRead(.disclosures)
         ? try session.ledger.views.disclosures(of: id) : nil)
     switch session.format {
     case .table: try session.invocation.print(try details.text(session))
@@ -44,9 +46,7 @@ struct RunShow: AsyncParsableCommand {
   }
 
   private func printRejected(_ id: RunID, _ session: Session) throws {
-    try session.viewer(
-      of: "The list of rows that were left out",
-      among: [.contributor, .administrator, .auditor])
+    try session.viewer(of: .leftOutRows)
     try session.print(try session.ledger.manifests.leftOut(of: id, limit: .max))
   }
 }

@@ -11,15 +11,18 @@ struct RunSummary: Tabular {
   let destination: DisplayName
   /// Nothing where the reader may not know of the connection.
   let connection: DisplayName?
-  /// As `connection`.
+  /// Nothing where the reader may know no more of the connection than its name.
   let account: String?
   let list: Int64
   let listName: String
   let attributes: String
   let orderedBy: DisplayName
-  let exportUser: DisplayName
-  let consentVersion: String
-  let consentPosition: Position
+  /// As `account`.
+  let exportUser: DisplayName?
+  /// As `account`.
+  let consentVersion: String?
+  /// As `account`.
+  let consentPosition: Position?
   let figures: RunFigures?
   let refused: [ImportRefusals]?
   let warnings: [RunWarning]?
@@ -31,15 +34,17 @@ struct RunSummary: Tabular {
 
   /// Sums a run up for the one who asks.
   init(_ row: RunRow, for session: Session) {
-    let isShared = session.state.connections[row.connection]?.isShared == true
-    let mayKnow = session.knowsConnections || isShared
-    (id, status, reason, rule) = (row.id, row.status, row.reason, row.rule)
+    let knowsAll = session.knowsConnections
+    (id, status, rule) = (row.id, row.status, row.rule)
+    // A rule's sentence may name the connection and its export user.
+    reason = row.status != .refused || knowsAll ? row.reason : nil
     destination = row.destinationName
-    connection = mayKnow ? row.connectionName : nil
-    account = mayKnow ? row.accountCompany : nil
+    connection = session.mayKnow(row.connection) ? row.connectionName : nil
+    account = knowsAll ? row.accountCompany : nil
     (list, listName, attributes) = (row.list, row.listName, row.attributes)
-    (orderedBy, exportUser) = (row.orderedByName, row.exportUserName)
-    (consentVersion, consentPosition) = (row.consentVersion, row.consentPosition)
+    (orderedBy, exportUser) = (row.orderedByName, knowsAll ? row.exportUserName : nil)
+    consentVersion = knowsAll ? row.consentVersion : nil
+    consentPosition = knowsAll ? row.consentPosition : nil
     (figures, refused, warnings) = (row.figures, row.refused, row.warnings)
     (batches, milliseconds) = (row.batches, row.milliseconds)
     (requestedAt, startedAt, endedAt) = (row.requestedAt, row.startedAt, row.endedAt)
@@ -61,12 +66,12 @@ struct RunSummary: Tabular {
       Column("ended") { $0.endedAt?.description ?? "" },
       Column("reason", isDetail: true) { $0.reason ?? "" },
       Column("connection", isDetail: true) { $0.connection?.text ?? "(not shared)" },
-      Column("account", isDetail: true) { $0.account ?? "(not shared)" },
+      Column("account", isDetail: true) { $0.account ?? "" },
       Column("list", .trailing, isDetail: true) { String($0.list) },
       Column("list name", isDetail: true) { $0.listName },
       Column("what leaves", isDetail: true) { $0.attributes },
-      Column("authority of", isDetail: true) { $0.exportUser.text },
-      Column("consent", isDetail: true) { $0.consentVersion },
+      Column("authority of", isDetail: true) { $0.exportUser?.text ?? "" },
+      Column("consent", isDetail: true) { $0.consentVersion ?? "" },
     ]
   }
 }

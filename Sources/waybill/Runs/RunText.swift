@@ -14,16 +14,25 @@ struct RunText {
       ("status", run.status.rawValue, run.status.tone),
       ("destination", run.destination.text, .plain),
       ("connection", run.connection?.text ?? "(not shared)", .plain),
-      ("account", run.account ?? "(not shared)", .plain),
       ("list", "\(run.list) (\(run.listName))", .plain),
       ("what leaves", run.attributes, .plain),
       ("ordered by", run.orderedBy.text, .plain),
-      ("authority of", run.exportUser.text, .plain),
-      ("consent", "\(run.consentVersion), entry \(run.consentPosition)", .plain),
       ("requested", run.requestedAt.description, .plain),
       ("ended", run.endedAt?.description ?? "not yet", .plain),
       ("batches", String(run.batches), .plain),
     ]
+    // Whoever may not know of accounts, consent and export users reads nothing of them.
+    if let account = run.account { lines.insert(("account", account, .plain), at: 4) }
+    if let exportUser = run.exportUser, let version = run.consentVersion,
+      let position = run.consentPosition
+    {
+      let place = lines.firstIndex { $0.0 == "requested" } ?? lines.endIndex
+      lines.insert(
+        contentsOf: [
+          ("authority of", exportUser.text, .plain),
+          ("consent", "\(version), entry \(position)", .plain),
+        ], at: place)
+    }
     if let reason = run.reason { lines.insert(("reason", reason, .plain), at: 2) }
     if let rule = run.rule { lines.insert(("rule", rule, .plain), at: 2) }
     let width = lines.map(\.0.count).max() ?? 0

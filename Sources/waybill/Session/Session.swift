@@ -80,32 +80,43 @@ struct Session {
 
   /// The user who asks to see something.
   ///
-  /// - Parameters:
-  ///   - what: What they ask to see, as the beginning of a sentence.
-  ///   - roles: Who may see it; everybody on record where none is named.
+  /// - Parameter right: What they ask to see.
   /// - Returns: The user.
   /// - Throws: The `Refusal` that would meet a command of theirs, or `CommandError.notPermitted`.
   @discardableResult
-  func viewer(of what: String = "This", among roles: [Role] = Role.allCases) throws -> User {
+  func viewer(of right: ReadingRight = .configuration) throws -> User {
     switch actor {
     case .schedule: preconditionFailure("the schedule gives no command on the command line")
     case .unknown(let name): throw Refusal.actorUnknown(name.text)
     case .user(let id):
       guard let user = state.users[id] else { throw Refusal.actorUnknown(id.description) }
       guard user.isActive else { throw Refusal.actorInactive(user.name) }
-      guard roles.contains(user.role) else {
-        throw CommandError.notPermitted(what: what, needs: roles)
+      guard right.isHeld(by: user.role) else {
+        throw CommandError.notPermitted(what: right.title, needs: right.roles)
       }
       return user
     }
   }
 
-  /// Whether the actor may know of every connection, shared or not.
-  var knowsConnections: Bool {
+  /// Whether the actor may know all of every connection, shared or not.
+  var knowsConnections: Bool { mayRead(.connections) }
+
+  /// Whether the actor may know that a connection exists, and what it is called.
+  func mayKnow(_ id: ConnectionID) -> Bool {
+    if knowsConnections { return true }
+    guard mayRead(.sharedConnections), let connection = state.connections[id] else { return false }
+    return connection.isShared && connection.isSaved
+  }
+
+  /// Whether the actor may see something.
+  ///
+  /// - Parameter right: What.
+  /// - Returns: `false` for those who were deactivated or are not on record.
+  func mayRead(_ right: ReadingRight) -> Bool {
     guard case .user(let id) = actor, let user = state.users[id], user.isActive else {
       return false
     }
-    return user.role.mayAudit
+    return right.isHeld(by: user.role)
   }
 
   /// The layout in the format that was asked for.

@@ -20,7 +20,7 @@ struct UserList: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    try session.viewer(of: "The list of users", among: [.administrator, .auditor])
+    try session.viewer(of: .users)
     try session.print(try session.ledger.views.users())
   }
 }

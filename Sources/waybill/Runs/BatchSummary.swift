@@ -1,0 +1,61 @@
+import Domain
+import EventLog
+import Views
+
+/// What is shown of a batch.
+struct BatchSummary: Tabular {
+  let run: RunID
+  let number: Int
+  let position: Position
+  let firstRow: Int
+  let endRow: Int
+  let recipients: Int
+  let bytes: Int
+  let bodySHA256: SHA256Digest
+  let manifestRoot: SHA256Digest
+  /// Nothing where the reader may know no more of the connection than its name.
+  let consentVersion: String?
+  /// As `consentVersion`.
+  let consentPosition: Position?
+  /// As `consentVersion`.
+  let exportUser: UserID?
+  let attempts: Int
+  let status: BatchStatus
+  let process: Int64?
+  let rejectionCode: String?
+  let refused: [ImportRefusals]?
+  let preparedAt: Timestamp
+  let sentAt: Timestamp?
+  let importedAt: Timestamp?
+
+  /// Sums a batch up for the one who asks.
+  init(_ row: BatchRow, for session: Session) {
+    let knowsAll = session.knowsConnections
+    (run, number, position) = (row.run, row.number, row.position)
+    (firstRow, endRow) = (row.firstRow, row.endRow)
+    (recipients, bytes) = (row.recipients, row.bytes)
+    (bodySHA256, manifestRoot) = (row.bodySHA256, row.manifestRoot)
+    consentVersion = knowsAll ? row.consentVersion : nil
+    consentPosition = knowsAll ? row.consentPosition : nil
+    exportUser = knowsAll ? row.exportUser : nil
+    (attempts, status, process) = (row.attempts, row.status, row.process)
+    (rejectionCode, refused) = (row.rejectionCode, row.refused)
+    (preparedAt, sentAt, importedAt) = (row.preparedAt, row.sentAt, row.importedAt)
+  }
+
+  static var columns: [Column<BatchSummary>] {
+    [
+      Column("batch", .trailing) { String($0.number) },
+      Column("status") { $0.status.rawValue },
+      // For people the first row is row 1.
+      Column("rows", .trailing) { "\($0.firstRow + 1)–\($0.endRow)" },
+      Column("recipients", .trailing) { String($0.recipients) },
+      Column("bytes", .trailing) { String($0.bytes) },
+      Column("attempts", .trailing, isDetail: true) { String($0.attempts) },
+      Column("import", .trailing) { $0.process.map { String($0) } ?? "" },
+      Column("body SHA-256", mayBeCut: true, isDetail: true) { $0.bodySHA256.description },
+      Column("manifest root", mayBeCut: true, isDetail: true) { $0.manifestRoot.description },
+      Column("prepared", isDetail: true) { $0.preparedAt.description },
+    ]
+  }
+}

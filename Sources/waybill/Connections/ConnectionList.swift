@@ -20,13 +20,14 @@ struct ConnectionList: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    try session.viewer()
+    try session.viewer(of: .sharedConnections)
     let rows = try session.ledger.views.connections().filter { $0.removedAt == nil }
     if session.knowsConnections {
-      try session.print(rows.map(ConnectionSummary.init))
+      let destinations = try session.ledger.views.destinations()
+      try session.print(rows.map { ConnectionSummary($0, among: destinations) })
     } else {
       try session.print(
-        rows.filter { $0.isShared && $0.savedAt != nil }.map(SharedConnection.init))
+        rows.filter { session.mayKnow($0.id) }.map(SharedConnection.init))
     }
   }
 }

@@ -11,7 +11,8 @@ struct ConnectionRemove: AsyncParsableCommand {
         waybill connection remove Brevo
         waybill connection remove Brevo --yes
 
-      Refused while destinations use it, which are then listed. Its record stays.
+      Refused while destinations use it, which are then listed: remove them, or take them off it \
+      with `waybill destination detach`. Its record stays.
       """)
 
   @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String

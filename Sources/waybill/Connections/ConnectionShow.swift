@@ -21,13 +21,14 @@ struct ConnectionShow: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    try session.viewer()
+    try session.viewer(of: .sharedConnections)
     guard let found = session.state.connection(named: name),
-      session.knowsConnections || (found.isShared && found.isSaved),
+      session.mayKnow(found.id),
       let row = try session.ledger.views.connection(found.id)
     else { throw CommandError.notFound(.connection, name) }
     if session.knowsConnections {
-      try session.print(ConnectionSummary(row))
+      let destinations = try session.ledger.views.destinations()
+      try session.print(ConnectionSummary(row, among: destinations))
     } else {
       try session.print(SharedConnection(row))
     }

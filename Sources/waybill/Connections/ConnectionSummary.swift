@@ -18,9 +18,15 @@ struct ConnectionSummary: Tabular {
   let exportUser: DisplayName?
   let isShared: Bool
   let createdAt: Timestamp
+  /// The destinations that use it; while there are any, it cannot be removed.
+  let destinations: [DisplayName]
 
   /// Sums a connection up.
-  init(_ row: ConnectionRow) {
+  ///
+  /// - Parameters:
+  ///   - row: The connection.
+  ///   - destinations: All destinations, past and present.
+  init(_ row: ConnectionRow, among destinations: [DestinationRow]) {
     id = row.id
     name = row.name
     status = Self.status(of: row)
@@ -34,6 +40,9 @@ struct ConnectionSummary: Tabular {
     exportUser = row.exportUserName
     isShared = row.isShared
     createdAt = row.createdAt
+    self.destinations = destinations.filter {
+      $0.connection == row.id && $0.removedAt == nil && $0.detachedAt == nil
+    }.map(\.name)
   }
 
   /// Whether it can be used, or what it lacks.
@@ -56,6 +65,9 @@ struct ConnectionSummary: Tabular {
       Column("limit", .trailing, isDetail: true) { $0.profileLimit.map(String.init) ?? "" },
       Column("base URL", mayBeCut: true, isDetail: true) { $0.baseURL },
       Column("key", isDetail: true) { $0.keyFingerprint ?? "" },
+      Column("destinations", mayBeCut: true, isDetail: true) {
+        $0.destinations.map(\.text).joined(separator: ", ")
+      },
       Column("created", isDetail: true) { $0.createdAt.description },
       Column("id") { $0.id.description },
     ]

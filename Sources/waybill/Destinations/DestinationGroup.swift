@@ -10,10 +10,12 @@ struct DestinationGroup: AsyncParsableCommand {
           --segment Customers --email Email
         waybill destination edit Newsletter --attribute FIRSTNAME=FirstName
         waybill destination list
+        waybill destination detach Newsletter
+        waybill destination attach Newsletter --connection Brevo
         waybill destination remove Newsletter
       """,
     subcommands: [
       DestinationSave.self, DestinationEdit.self, DestinationList.self, DestinationShow.self,
-      DestinationRemove.self,
+      DestinationDetach.self, DestinationAttach.self, DestinationRemove.self,
     ])
 }

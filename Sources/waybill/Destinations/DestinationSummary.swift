@@ -5,8 +5,10 @@ import Views
 struct DestinationSummary: Tabular {
   let id: DestinationID
   let name: DisplayName
-  /// Nothing where the reader may not know of the connection.
+  /// Nothing where it has none, or the reader may not know of it.
   let connection: DisplayName?
+  /// When its connection was taken from it; nothing while it has one.
+  let detachedAt: Timestamp?
   let list: Int64
   let listName: String
   let segments: [String]
@@ -19,8 +21,9 @@ struct DestinationSummary: Tabular {
   init(_ row: DestinationRow, for session: Session) {
     id = row.id
     name = row.name
-    let isShared = session.state.connections[row.connection]?.isShared == true
-    connection = session.knowsConnections || isShared ? row.connectionName : nil
+    detachedAt = row.detachedAt
+    connection =
+      row.detachedAt == nil && session.mayKnow(row.connection) ? row.connectionName : nil
     list = row.list
     listName = row.listName
     segments = row.segments.map { session.state.segments[$0]?.name.text ?? $0.description }
@@ -33,7 +36,9 @@ struct DestinationSummary: Tabular {
   static var columns: [Column<DestinationSummary>] {
     [
       Column("name", mayBeCut: true) { $0.name.text },
-      Column("connection", mayBeCut: true) { $0.connection?.text ?? "(not shared)" },
+      Column("connection", mayBeCut: true) {
+        $0.connection?.text ?? ($0.detachedAt == nil ? "(not shared)" : "(detached)")
+      },
       Column("list", .trailing) { String($0.list) },
       Column("list name", mayBeCut: true) { $0.listName },
       Column("segments", mayBeCut: true) { $0.segments.joined(separator: ", ") },

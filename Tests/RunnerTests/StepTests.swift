@@ -80,6 +80,21 @@ struct StepTests {
       state.evolve(.run(event))
       let run = try #require(state.runs[order.run.id])
       #expect(Step.next(after: run) == step, "after \(event.kind.rawValue)")
+      var cancelled = state
+      cancelled.evolve(.run(.cancelled(.init(run: run.id, user: stage.ada))))
+      #expect(
+        cancelled.unfinished(run.id).flatMap { Step.next(after: $0) } == Self.settling(step),
+        "cancelled after \(event.kind.rawValue)")
+    }
+  }
+
+  /// What is left of a step when the run is cancelled before it is taken.
+  private static func settling(_ step: Step?) -> Step? {
+    switch step {
+    case .send(let batch, let attempt), .settle(let batch, let attempt):
+      .holdBack(batch, attempt: attempt)
+    case .awaitImport: step
+    case .survey, .prepare, .holdBack, .complete, nil: nil
     }
   }
 

@@ -46,8 +46,14 @@ struct DecisionWalkTests {
       #expect(
         destination.condition == .working || destination.failure != nil || isTried(destination))
     }
+    for run in state.settling.values {
+      #expect(state.runs[run.id] == nil)
+      #expect(run.isCancelled && !run.isInterrupted)
+      #expect(run.batchInHand != nil)
+    }
     for run in state.runs.values {
       #expect(state.destinations[run.order.destination]?.isDetached == false)
+      #expect(!run.isCancelled)
       #expect(state.connections[run.order.settings.connection] != nil)
       #expect((0...6).contains(run.recipients))
       #expect((0...10).contains(run.nextRow))

@@ -148,6 +148,8 @@ struct EventfulRoad {
   private func tidyUp() async throws {
     try await place.fail(
       "connection", "remove", "Brevo «Süd»", "--yes", status: 1, saying: "“Weekly”")
+    try await place.succeed("destination", "detach", "Weekly", "--yes")
+    try await place.succeed("destination", "attach", "Weekly", "--connection", "Brevo «Süd»")
     try await place.succeed("destination", "remove", "Weekly", "--yes")
     try await place.succeed("segment", "remove", "Customers", "--yes")
     try await place.succeed("connection", "remove", "Brevo «Süd»", "--yes")

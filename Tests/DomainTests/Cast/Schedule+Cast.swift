@@ -49,7 +49,7 @@ extension Occasion {
 extension Webhook {
   /// Where whoever is on duty looks.
   static let pager = Webhook(
-    url: "https://pager.example/waybill", secretFingerprint: "ffeeddccbbaa9988")
+    server: "https://pager.example", fingerprint: "ffeeddccbbaa9988")
 }
 
 extension ScheduleEvent.RefreshStarted {

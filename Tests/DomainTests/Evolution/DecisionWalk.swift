@@ -30,7 +30,8 @@ struct DecisionWalk {
     if let notice = state.notices.first {
       return happen(state.decide(report: commands.report(about: notice)))
     }
-    guard let run = state.runs.values.sorted(by: { $0.id < $1.id }).last else { return [] }
+    let runs = Array(state.runs.values) + state.settling.values
+    guard let run = runs.max(by: { $0.id < $1.id }) else { return [] }
     switch state.decide(report: commands.report(about: run)) {
     case .accepted(let events), .refused(_, let events): return happen(events)
     }

@@ -20,9 +20,9 @@ struct NotificationTests {
 
   private static let told = History.destination + [.notification(.set(.init(webhook: .pager)))]
   private static let other = Webhook(
-    url: "https://other.example", secretFingerprint: "ffeeddccbbaa9988")
+    server: "https://other.example", fingerprint: "ffeeddccbbaa9988")
   private static let rotated = Webhook(
-    url: Webhook.pager.url, secretFingerprint: "0011223344556677")
+    server: Webhook.pager.server, fingerprint: "0011223344556677")
   private static let switchOff = Command.notification(.switchOff(.init()))
 
   private static func set(_ webhook: Webhook) -> Command {

@@ -14,17 +14,21 @@ struct DestinationAttach: AsyncParsableCommand {
       Sendinblue. For administrators.
       """)
 
-  @Argument(help: "The destination's name or identifier.") var destination: String
-  @Option(help: ArgumentHelp("The connection's name or identifier.", valueName: "name"))
+  @Argument(help: "The destination's name or identifier.", completion: .destinations)
+  var destination: String
+  @Option(
+    help: ArgumentHelp("The connection's name or identifier.", valueName: "name"),
+    completion: .connections)
   var connection: String
   @Option(
     help: ArgumentHelp(
       "Sendinblue's number for the list. Default: as it was.", valueName: "number"))
   var list: Int64?
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     let before = try session.destination(destination)
     let settings = DestinationSettings(
       name: before.settings.name, connection: try session.connection(connection),
@@ -33,7 +37,7 @@ struct DestinationAttach: AsyncParsableCommand {
     let facts = DestinationFacts(
       session: session, destination: before.id, settings: settings
     ) { .attach($0) }
-    _ = try await facts.save()
-    try session.invocation.print("“\(settings.name)” is attached to its connection.\n")
+    try await facts.save()
+    try await session.conclude(saying: "“\(settings.name)” is attached to its connection.")
   }
 }

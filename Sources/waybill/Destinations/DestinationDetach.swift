@@ -15,20 +15,21 @@ struct DestinationDetach: AsyncParsableCommand {
       gives it a connection again. For administrators.
       """)
 
-  @Argument(help: "The destinations' names or identifiers.") var names: [String]
+  @Argument(help: "The destinations' names or identifiers.", completion: .destinations)
+  var names: [String]
   @OptionGroup var confirmation: ConfirmationOptions
+  @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options)
+    let session = try await Session.open(options, output)
     // All are looked up first: a misspelt name leaves the others as they were.
     let destinations = try names.map { try session.destination($0) }
     let list = destinations.map { "“\($0.settings.name)”" }.joined(separator: ", ")
     try confirmation.confirm("Detach \(list)", on: session.invocation.terminal)
     for destination in destinations {
-      try await session.execute(
-        .destination(.detach(.init(destination: destination.id))),
-        saying: "“\(destination.settings.name)” is detached.")
+      try await session.execute(.destination(.detach(.init(destination: destination.id))))
     }
+    try await session.conclude(saying: "Detached: \(list).")
   }
 }

@@ -182,8 +182,7 @@ CREATE TABLE disclosures (
   PRIMARY KEY (run, batch)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX disclosures_position   ON disclosures (position);
-CREATE INDEX disclosures_connection ON disclosures (connection, position);
+CREATE INDEX disclosures_position ON disclosures (position);
 
 -- What came of telling somebody that a destination's condition changed.
 CREATE TABLE notifications (

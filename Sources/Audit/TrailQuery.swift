@@ -75,13 +75,3 @@ package struct TrailQuery: Hashable, Sendable {
     }
   }
 }
-
-extension Orderer {
-  /// The orderer as one who asks.
-  fileprivate var actor: Actor {
-    switch self {
-    case .user(let id): .user(id)
-    case .schedule: .schedule
-    }
-  }
-}

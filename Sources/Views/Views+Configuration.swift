@@ -29,25 +29,6 @@ extension Views {
     }
   }
 
-  /// All agreements about a connection, the first first.
-  ///
-  /// - Parameter connection: Which.
-  /// - Returns: The agreements.
-  /// - Throws: Why the views cannot be read.
-  package func consents(of connection: ConnectionID) throws(ViewsError) -> [ConsentRow] {
-    try read { database in
-      try database.rows(
-        ConsentRow.self,
-        """
-        SELECT *, text_sha256 AS textSHA256
-        FROM   consents
-        WHERE  connection = :connection
-        ORDER  BY position
-        """,
-        ["connection": connection.description])
-    }
-  }
-
   /// All segments, in the order in which they were defined, removed ones included.
   package func segments() throws(ViewsError) -> [SegmentRow] {
     try read { database in

@@ -74,19 +74,4 @@ extension Views {
         DisclosureRow.self, ViewsQuery.disclosuresOfRun.sql, ["run": run.description])
     }
   }
-
-  /// What left over a connection, or may have left, the first first.
-  ///
-  /// - Parameter connection: Which.
-  /// - Returns: The disclosures.
-  /// - Throws: Why the views cannot be read.
-  package func disclosures(
-    over connection: ConnectionID
-  ) throws(ViewsError) -> [DisclosureRow] {
-    try read { database in
-      try database.rows(
-        DisclosureRow.self, ViewsQuery.disclosuresOverConnection.sql,
-        ["connection": connection.description])
-    }
-  }
 }

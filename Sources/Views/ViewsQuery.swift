@@ -20,8 +20,6 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case batchesOfRun
   /// What left with a run.
   case disclosuresOfRun
-  /// What left over a connection.
-  case disclosuresOverConnection
   /// The entries that concern a subject.
   case positionsMentioningSubject
 
@@ -67,12 +65,6 @@ package enum ViewsQuery: CaseIterable, Sendable {
       \(Self.selectDisclosures)
       WHERE  disclosures.run = :run
       ORDER  BY disclosures.batch
-      """
-    case .disclosuresOverConnection:
-      """
-      \(Self.selectDisclosures)
-      WHERE  disclosures.connection = :connection
-      ORDER  BY disclosures.position
       """
     case .positionsMentioningSubject: Self.selectPositions
     }

@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import GRDB
 import ScriptedHistory
 import Testing
 import Views
@@ -39,13 +40,21 @@ struct RowsTests {
   }
 
   @Test func consents() throws {
-    let consents = try views.consents(of: Cast.main)
-    #expect(consents.map(\.acceptedBy) == [Cast.ada, Cast.dora, Cast.ada, Cast.ada])
-    #expect(consents.map(\.withdrawnBy) == [Cast.dora, nil, Cast.dora, nil])
-    #expect(consents.map { $0.withdrawnAt != nil } == [true, false, true, false])
-    #expect(consents.map { $0.supersededAt != nil } == [false, true, false, false])
-    #expect(consents.allSatisfy { $0.textSHA256 == Cast.consentText.sha256 })
-    #expect(try views.connection(Cast.main)?.consentPosition == consents.last?.position)
+    let consents = try agreements()
+    #expect(consents.map { $0["connection"] } == Array(repeating: Cast.main.description, count: 4))
+    #expect(
+      consents.map { $0["accepted_by"] }
+        == [Cast.ada, Cast.dora, Cast.ada, Cast.ada].map(\.description))
+    #expect(
+      consents.map { $0["withdrawn_by"] as String? }
+        == [Cast.dora.description, nil, Cast.dora.description, nil])
+    #expect(
+      consents.map { ($0["withdrawn_at"] as String?) != nil } == [true, false, true, false])
+    #expect(
+      consents.map { ($0["superseded_at"] as String?) != nil } == [false, true, false, false])
+    #expect(consents.allSatisfy { $0["text_sha256"] == Cast.consentText.sha256.hexadecimal })
+    let inForce = try #require(try views.connection(Cast.main)?.consentPosition)
+    #expect(inForce.rawValue == consents.last?["position"])
   }
 
   @Test func segments() throws {
@@ -114,7 +123,7 @@ struct RowsTests {
     #expect(run.orderedByName.text == "Ada")
     #expect(run.exportUserName.text == "Dora")
     #expect(run.consentVersion == "2026-11.en")
-    #expect(run.consentPosition == (try views.consents(of: Cast.main).first?.position))
+    #expect(run.consentPosition.rawValue == (try agreements().first?["position"]))
     #expect(run.figures?.sent == 5)
     #expect(run.figures?.duplicates == 1)
     #expect(run.batches == 2)
@@ -183,12 +192,15 @@ struct RowsTests {
     #expect(second.orderedByName.text == "Ada")
     #expect(second.exportUserName.text == "Dora")
     #expect(second.consentVersion == "2026-11.en")
-    #expect(second.consentPosition == (try views.consents(of: Cast.main).first?.position))
+    #expect(second.consentPosition.rawValue == (try agreements().first?["position"]))
     // It dates from the attempt that was not answered, after it was prepared and before it was sent.
     #expect(second.position == batch.position.next)
     #expect(second.time < (try #require(batch.sentAt)))
-    let overMain = try views.disclosures(over: Cast.main)
-    #expect(overMain.count == 7)
-    #expect(try views.disclosures(over: Cast.spare).isEmpty)
+  }
+
+  /// All agreements, the first first: they are seen one at a time, by what ran under them.
+  private func agreements() throws -> [Row] {
+    let queue = try DatabaseQueue(path: views.path)
+    return try queue.read { try Row.fetchAll($0, sql: "SELECT * FROM consents ORDER BY position") }
   }
 }

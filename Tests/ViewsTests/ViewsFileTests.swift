@@ -163,10 +163,6 @@ struct ViewsFileTests {
       (.batchesOfRun, ["SEARCH batches USING PRIMARY KEY (run=?)"]),
       (.disclosuresOfRun, ["SEARCH disclosures USING PRIMARY KEY (run=?)"]),
       (
-        .disclosuresOverConnection,
-        ["SEARCH disclosures USING INDEX disclosures_connection (connection=?)"]
-      ),
-      (
         .positionsMentioningSubject,
         ["SEARCH mentions USING PRIMARY KEY (subject=? AND position>?)"]
       ),
@@ -187,7 +183,7 @@ struct ViewsFileTests {
   }
 
   @Test func everyQueryHasItsPlanTested() {
-    #expect(ViewsQuery.allCases.count == 12)
+    #expect(ViewsQuery.allCases.count == 11)
   }
 
   private func overwritePage(of table: String) throws {

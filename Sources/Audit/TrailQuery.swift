@@ -12,7 +12,7 @@ package struct TrailQuery: Hashable, Sendable {
     case newestFirst
   }
 
-  /// Who asked for it, or under whose authority it happened.
+  /// Who asked for it, or on whose order it happened.
   package var actor: Actor?
   /// Any of these commands and events, by name (`run-started`) or whole type.
   package var types: [String]

@@ -24,6 +24,30 @@ struct ConnectionClaimTests {
     withExtendedLifetime(again) {}
   }
 
+  @Test("whether it is held can be asked, and asking keeps nobody from it")
+  func asking() async throws {
+    let scratch = try Scratch()
+    let ledger = try await scratch.createLedger()
+    let road = try await Road(ledger)
+    try await road.connect()
+    let connection = try #require(try await ledger.currentState().connections[road.connection])
+    let location = scratch.location
+    #expect(try !ConnectionClaim.isHeld(of: connection.id, at: location))
+    do {
+      let claim = try ConnectionClaim.take(of: connection, at: location)
+      #expect(try ConnectionClaim.isHeld(of: connection.id, at: location))
+      withExtendedLifetime(claim) {}
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for _ in 0..<20_000 { _ = try ConnectionClaim.isHeld(of: connection.id, at: location) }
+      }
+      for _ in 0..<2000 { _ = try ConnectionClaim.take(of: connection, at: location) }
+      try await group.waitForAll()
+    }
+    #expect(try !ConnectionClaim.isHeld(of: connection.id, at: location))
+  }
+
   @Test("a claim on one connection leaves another free, and the ledger usable")
   func independent() async throws {
     let scratch = try Scratch()

@@ -32,8 +32,8 @@ final class FileLock: Sendable {
     guard descriptor >= 0 else {
       throw .file(path: path, reason: String(cString: strerror(errno)))
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let reason = errno
+    let reason = lock(descriptor)
+    guard reason == 0 else {
       close(descriptor)
       if reason == EWOULDBLOCK { return nil }
       throw .file(path: path, reason: String(cString: strerror(reason)))
@@ -44,7 +44,7 @@ final class FileLock: Sendable {
   /// Whether anybody has the lock at this moment, this process included.
   ///
   /// Looks without making anything: where there is no file, nobody ever had it. It looks by locking
-  /// for others to share, which keeps only somebody away who asks at the very same moment.
+  /// for others to share, for an instant; whoever takes the lock bears with that.
   ///
   /// - Parameters:
   ///   - name: The lock's name.
@@ -63,5 +63,25 @@ final class FileLock: Sendable {
     let reason = errno
     if reason == EWOULDBLOCK { return true }
     throw .file(path: path, reason: String(cString: strerror(reason)))
+  }
+
+  /// So often a lock is tried for that others only look at.
+  private static let attempts = 1000
+
+  /// Locks a file for its holder alone.
+  ///
+  /// Where the file can be shared nobody has the lock, and somebody only looked: then it is tried
+  /// again, so that looking keeps nobody away.
+  ///
+  /// - Parameter descriptor: The file.
+  /// - Returns: 0, or the number of the error; `EWOULDBLOCK` where another has the lock.
+  private static func lock(_ descriptor: Int32) -> Int32 {
+    for _ in 0..<attempts {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return 0 }
+      guard errno == EWOULDBLOCK, flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return errno }
+      flock(descriptor, LOCK_UN)
+      sched_yield()
+    }
+    return EWOULDBLOCK
   }
 }

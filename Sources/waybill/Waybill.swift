@@ -27,7 +27,7 @@ package struct Waybill: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, UserGroup.self, ConnectionGroup.self, SegmentGroup.self, DestinationGroup.self,
-      RunGroup.self, AuditGroup.self, Rebuild.self, SettingsList.self,
+      RunGroup.self, Status.self, AuditGroup.self, Rebuild.self, SettingsList.self,
     ])
 
   package init() {}

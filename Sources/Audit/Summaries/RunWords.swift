@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 extension AttemptFailure {
   /// The failure as the end of a sentence.
@@ -19,7 +19,7 @@ extension AttemptFailure {
 
 extension Interruption {
   /// The cause as the end of a sentence.
-  var words: String {
+  package var words: String {
     switch self {
     case .signal: "the process was asked to stop"
     case .processEnded: "the process had ended without a word"
@@ -29,7 +29,7 @@ extension Interruption {
 
 extension RunWarning {
   /// The warning as the end of a sentence.
-  var words: String {
+  package var words: String {
     switch self {
     case .noRecipients: "there was nobody to send"
     case .refusedBySendinblue: "Sendinblue took rows and then refused them"
@@ -40,7 +40,7 @@ extension RunWarning {
 
 extension RunFailure {
   /// The failure as the end of a sentence.
-  var words: String {
+  package var words: String {
     switch self {
     case .sourceChanged: "a source changed while it was read"
     case .sourceUnreadable: "a source could not be read"

@@ -32,8 +32,18 @@ package enum CommandError: Error {
   case runCancelled(RunID)
   /// A run stopped and can be resumed; the signal that asked for it, if one did.
   case runInterrupted(RunID, signal: Int32?)
-  /// No run, or more than one, has not ended.
-  case noSingleRun(count: Int)
+  /// No run, or more than one, could be meant.
+  case noSingleRun([UnendedRun])
+  /// A rule refused a run.
+  case runRefused(RunID, reason: String)
+  /// A run has not ended, so that it cannot be tried again.
+  case runNotEnded(RunID, isInterrupted: Bool)
+  /// A run was completed, so that there is nothing to try again.
+  case runCompleted(RunID, destination: DisplayName)
+  /// Somebody stopped watching a run.
+  case watchStopped(RunID, signal: Int32?)
+  /// Some of several exports were not completed; the signal that stopped them, if one did.
+  case exportsIncomplete(count: Int, of: Int, signal: Int32?)
 
   /// What a name can be the name of.
   package enum Kind: String, Sendable {
@@ -42,6 +52,20 @@ package enum CommandError: Error {
     case segment
     case destination
     case run
+  }
+
+  /// A run that has not ended.
+  package struct UnendedRun: Hashable, Sendable {
+    /// Which.
+    package let id: RunID
+    /// What it exports.
+    package let destination: DisplayName
+
+    /// Names a run.
+    package init(id: RunID, destination: DisplayName) {
+      self.id = id
+      self.destination = destination
+    }
   }
 
   /// How far the making of a connection got.
@@ -89,8 +113,24 @@ extension CommandError: CustomStringConvertible {
       "Run \(run) was cancelled; what was sent before stays with Sendinblue."
     case .runInterrupted(let run, _):
       "Run \(run) was interrupted: go on with `waybill run resume \(run)`."
-    case .noSingleRun(let count):
-      "\(count) runs have not ended: name one; see `waybill run list`."
+    case .noSingleRun(let runs) where runs.isEmpty:
+      "Every run has ended: see `waybill run list`."
+    case .noSingleRun(let runs):
+      "\(runs.count) runs could be meant: name one of"
+        + " \(runs.map { "\($0.id) (“\($0.destination)”)" }.joined(separator: ", "))."
+    case .runRefused(let run, let reason): "Run \(run) was refused: \(reason)"
+    case .runNotEnded(let run, isInterrupted: true):
+      "Run \(run) was interrupted and has not ended: go on with `waybill run resume \(run)`."
+    case .runNotEnded(let run, isInterrupted: false):
+      "Run \(run) is under way: follow it with `waybill run watch \(run)`."
+    case .runCompleted(let run, let destination):
+      "Run \(run) was completed: `waybill run start \"\(destination)\"` sends again."
+    case .watchStopped(let run, _):
+      "Nobody watches run \(run) any more; whether it goes on is up to the process that performs"
+        + " it: see `waybill run show \(run)`."
+    case .exportsIncomplete(let count, let all, _):
+      "\(count) of \(all) exports \(count == 1 ? "was" : "were") not completed: see the reasons"
+        + " above, and `waybill status`."
     }
   }
 }

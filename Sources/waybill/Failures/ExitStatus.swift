@@ -63,7 +63,9 @@ package enum ExitStatus: Hashable, Sendable {
 
   private init(_ error: CommandError) {
     switch error {
-    case .notFound, .ambiguous, .notConfirmed, .keyUnavailable, .noSingleRun, .runCancelled:
+    case .notFound, .ambiguous, .notConfirmed, .keyUnavailable, .noSingleRun, .runCancelled,
+      .runRefused,
+      .runNotEnded, .runCompleted:
       self = .failed
     case .notPermitted: self = .noPermission
     case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
@@ -71,7 +73,9 @@ package enum ExitStatus: Hashable, Sendable {
     case .keyFile: self = .badData
     case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
     case .runFailed(_, let failure): self.init(failure.reason)
-    case .runInterrupted(_, let signal): self = signal.map(ExitStatus.signal) ?? .failed
+    case .runInterrupted(_, let signal), .watchStopped(_, let signal),
+      .exportsIncomplete(_, _, let signal):
+      self = signal.map(ExitStatus.signal) ?? .failed
     }
   }
 

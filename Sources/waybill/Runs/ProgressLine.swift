@@ -14,15 +14,23 @@ final class ProgressLine: Sendable {
 
   /// Shows progress, at most ten times a second.
   func show(_ progress: RunProgress) {
+    show { elapsed in
+      ProgressText(
+        progress.activity, surveyed: progress.surveyed, recipients: progress.recipients,
+        imported: progress.imported, batches: progress.batches, elapsed: elapsed
+      ).text
+    }
+  }
+
+  /// Shows a line, at most ten times a second.
+  ///
+  /// - Parameter text: Gives the line; told how long ago all began.
+  func show(_ text: (Duration) -> String) {
     let now = ContinuousClock.now
     shown.withLock { shown in
       if let last = shown.last, now - last < .milliseconds(100) { return }
       shown.last = now
-      let text = ProgressText(
-        progress.activity, surveyed: progress.surveyed, recipients: progress.recipients,
-        imported: progress.imported, batches: progress.batches, elapsed: now - shown.begin
-      ).text
-      Question.show("\r\u{1B}[2K\(text)")
+      Question.show("\r\u{1B}[2K\(text(now - shown.begin))")
     }
   }
 

@@ -21,6 +21,9 @@ struct RunCancel: AsyncParsableCommand {
   func run() async throws {
     let session = try await Session.open(options, output)
     let run = try session.run(run)
-    try await session.execute(.run(.cancel(.init(run: run))), saying: "Run \(run) is cancelled.")
+    // The state of a moment ago is enough to say in which way a batch may be under way.
+    let words = session.state.runs[run].map { CancellationText($0).text } ?? ""
+    try await session.execute(
+      .run(.cancel(.init(run: run))), saying: "Run \(run) is cancelled. \(words)")
   }
 }

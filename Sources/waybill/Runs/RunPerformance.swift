@@ -28,11 +28,7 @@ struct RunPerformance {
 
   private func conclude(_ run: RunID, _ end: RunEnd, _ signal: Int32?) throws {
     if let row = try session.ledger.views.run(run) {
-      let summary = RunSummary(row, for: session)
-      switch session.format {
-      case .table: try session.invocation.print(RunText(summary, session).text)
-      case .json, .csv, .ndjson: try session.print(summary)
-      }
+      try session.print(RunStanding(row))
     }
     switch end {
     case .completed(let completion):
@@ -43,19 +39,6 @@ struct RunPerformance {
     case .refused(let refusal): throw refusal
     case .cancelled: throw CommandError.runCancelled(run)
     case .interrupted: throw CommandError.runInterrupted(run, signal: signal)
-    }
-  }
-}
-
-extension RunWarning {
-  /// What a person should look at, in a sentence.
-  fileprivate var advice: String {
-    switch self {
-    case .noRecipients: "There was nobody to send."
-    case .refusedBySendinblue:
-      "Sendinblue took rows and then refused some: look at the import in the account."
-    case .reportUnreadable:
-      "Sendinblue's report of refused rows could not be read: look at the import in the account."
     }
   }
 }

@@ -11,7 +11,7 @@ struct RunResume: AsyncParsableCommand {
         waybill run resume
         waybill run resume 0193a5c2
 
-      Without a run, takes up the one that has not ended, if there is one only.
+      Without a run, takes up the one that was interrupted, if there is one only.
       """)
 
   @Argument(help: "The run's identifier, or the beginning of it.", completion: .runs)
@@ -21,7 +21,7 @@ struct RunResume: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    let run = try run.map { try session.run($0) } ?? session.onlyRunUnderWay()
+    let run = try run.map { try session.run($0) } ?? session.onlyRunToResume()
     let actor = session.actor
     try await RunPerformance(session: session).perform { launcher in
       try await launcher.resume(run, by: actor)

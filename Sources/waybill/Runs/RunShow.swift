@@ -28,12 +28,9 @@ struct RunShow: AsyncParsableCommand {
     try session.viewer()
     let id = try session.run(run)
     if rejected { return try printRejected(id, session) }
-    guard let row = try session.ledger.views.run(id) else {
-      throw CommandError.notFound(.run, run)
-    }
     let batches = try session.ledger.views.batches(of: id)
     let details = RunDetails(
-      run: RunSummary(row, for: session),
+      run: RunSummary(try session.standing(of: id), for: session),
       batches: batches.map { BatchSummary($0, for: session) },
       disclosures: session.mayRead(.disclosures)
         ? try session.ledger.views.disclosures(of: id) : nil)

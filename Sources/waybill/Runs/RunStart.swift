@@ -2,30 +2,45 @@ import ArgumentParser
 import Domain
 import Runner
 
-/// Exports a destination.
+/// Exports a destination, or all that run by schedule.
 struct RunStart: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Export a destination now.",
+    commandName: "start", abstract: "Export a destination now, or all that run by schedule.",
     discussion: """
       Examples:
         waybill run start Newsletter
         waybill run start Newsletter --format json
+        waybill run start --all
+
+      --all exports every destination whose schedule is active and that you may export: one after \
+      another over the same connection, going on after a failure. A destination that is named runs \
+      whatever its schedule.
 
       SIGINT (Ctrl-C) and SIGTERM stop the run in a way that `waybill run resume` takes up; a \
       second one ends the process at once, and the run can be resumed all the same.
       """)
 
   @Argument(help: "The destination's name or identifier.", completion: .destinations)
-  var destination: String
+  var destination: String?
+  @Flag(help: "Export every destination whose schedule is active.") var all = false
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
+  func validate() throws {
+    guard all != (destination != nil) else {
+      throw ValidationError("Name a destination, or give --all: one of the two.")
+    }
+  }
+
   func run() async throws {
     let session = try await Session.open(options, output)
-    let destination = try session.destination(destination).id
+    guard let destination else {
+      return try await RunSeries(session: session).perform()
+    }
+    let id = try session.destination(destination).id
     let actor = session.actor
     try await RunPerformance(session: session).perform { launcher in
-      try await launcher.start(destination, by: actor)
+      try await launcher.start(id, by: actor)
     }
   }
 }

@@ -6,8 +6,11 @@ import Views
 struct RunSummary: Tabular {
   let id: RunID
   let status: RunStatus
+  /// Its stored name, or the sentence of the rule that refused the run.
   let reason: String?
   let rule: String?
+  /// What to do about it.
+  let advice: String?
   let destination: DisplayName
   /// Nothing where the reader may not know of the connection.
   let connection: DisplayName?
@@ -32,12 +35,25 @@ struct RunSummary: Tabular {
   let startedAt: Timestamp?
   let endedAt: Timestamp?
 
+  /// Why it stands so, in words; for people alone, as programs have the stored names.
+  let explanation: String?
+
+  private enum CodingKeys: CodingKey {
+    case id, status, reason, rule, advice, destination, connection, account, list, listName
+    case attributes, orderedBy, exportUser, consentVersion, consentPosition, figures, refused
+    case warnings, batches, milliseconds, requestedAt, startedAt, endedAt
+  }
+
   /// Sums a run up for the one who asks.
-  init(_ row: RunRow, for session: Session) {
+  init(_ standing: RunStanding, for session: Session) {
+    let row = standing.row
     let knowsAll = session.knowsConnections
-    (id, status, rule) = (row.id, row.status, row.rule)
     // A rule's sentence may name the connection and its export user.
-    reason = row.status != .refused || knowsAll ? row.reason : nil
+    let maySayWhy = knowsAll || standing.status != .refused
+    (id, status, rule) = (row.id, standing.status, row.rule)
+    reason = maySayWhy ? standing.reason : nil
+    explanation = maySayWhy ? standing.explanation : nil
+    advice = standing.advice
     destination = row.destinationName
     connection = session.mayKnow(row.connection) ? row.connectionName : nil
     account = knowsAll ? row.accountCompany : nil
@@ -54,7 +70,7 @@ struct RunSummary: Tabular {
     [
       Column("run") { $0.id.description },
       Column("destination", mayBeCut: true) { $0.destination.text },
-      Column("status") { $0.status.rawValue }.toned(\.status.tone),
+      Column("status") { $0.status.words }.toned(\.status.tone),
       Column("read", .trailing) { $0.figures.map { String($0.read) } ?? "" },
       Column("sent", .trailing) { $0.figures.map { String($0.sent) } ?? "" },
       Column("duplicates", .trailing) { $0.figures.map { String($0.duplicates) } ?? "" },
@@ -64,7 +80,8 @@ struct RunSummary: Tabular {
       Column("ordered by", mayBeCut: true) { $0.orderedBy.text },
       Column("requested") { $0.requestedAt.description },
       Column("ended") { $0.endedAt?.description ?? "" },
-      Column("reason", isDetail: true) { $0.reason ?? "" },
+      Column("reason", mayBeCut: true) { $0.explanation ?? "" },
+      Column("advice", isDetail: true) { $0.advice ?? "" },
       Column("connection", isDetail: true) { $0.connection?.text ?? "(not shared)" },
       Column("account", isDetail: true) { $0.account ?? "" },
       Column("list", .trailing, isDetail: true) { String($0.list) },
@@ -73,27 +90,5 @@ struct RunSummary: Tabular {
       Column("authority of", isDetail: true) { $0.exportUser?.text ?? "" },
       Column("consent", isDetail: true) { $0.consentVersion ?? "" },
     ]
-  }
-}
-
-extension RunSummary {
-  /// Whether the figures say what was sent, and not what will be.
-  var isSent: Bool {
-    switch status {
-    case .completed, .completedWithWarnings: true
-    case .queued, .running, .waitingForImport, .interrupted, .failed, .refused, .cancelled: false
-    }
-  }
-}
-
-extension RunStatus {
-  /// What a colour says of the status.
-  var tone: Tone {
-    switch self {
-    case .queued, .running, .waitingForImport: .plain
-    case .completed: .good
-    case .completedWithWarnings, .interrupted, .cancelled: .warning
-    case .failed, .refused: .bad
-    }
   }
 }

@@ -11,7 +11,7 @@ struct RunText {
     let layout = session.invocation.terminal.layout(.table)
     var lines: [(String, String, Tone)] = [
       ("run", run.id.description, .plain),
-      ("status", run.status.rawValue, run.status.tone),
+      ("status", run.status.words, run.status.tone),
       ("destination", run.destination.text, .plain),
       ("connection", run.connection?.text ?? "(not shared)", .plain),
       ("list", "\(run.list) (\(run.listName))", .plain),
@@ -33,15 +33,16 @@ struct RunText {
           ("consent", "\(version), entry \(position)", .plain),
         ], at: place)
     }
-    if let reason = run.reason { lines.insert(("reason", reason, .plain), at: 2) }
-    if let rule = run.rule { lines.insert(("rule", rule, .plain), at: 2) }
+    let reasons = [("rule", run.rule), ("reason", run.explanation), ("what to do", run.advice)]
+    lines.insert(
+      contentsOf: reasons.compactMap { name, text in text.map { (name, $0, Tone.plain) } }, at: 2)
     let width = lines.map(\.0.count).max() ?? 0
     var text = lines.map { name, value, tone in
       layout.toned((name + ":").padded(to: width + 1, .leading), .strong) + " "
         + layout.toned(value.visible, tone) + "\n"
     }.joined()
     if let figures = run.figures {
-      text += "\n" + FiguresText(figures, isFinal: run.isSent).text
+      text += "\n" + FiguresText(figures, isFinal: run.status.isSent).text
     }
     for refusals in run.refused ?? [] {
       let rows = refusals.rows.map(String.init) ?? "an unknown number of"

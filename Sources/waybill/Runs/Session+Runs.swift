@@ -19,11 +19,46 @@ extension Session {
     return only.id
   }
 
-  /// The one run that has not ended.
-  func onlyRunUnderWay() throws -> RunID {
-    guard state.runs.count == 1, let only = state.runs.keys.first else {
-      throw CommandError.noSingleRun(count: state.runs.count)
+  /// How a run stands.
+  ///
+  /// - Throws: `CommandError.notFound` where there never was one.
+  func standing(of run: RunID) throws -> RunStanding {
+    let standings = try RunStanding.all(in: ledger) { try ledger.views.run(run).map { [$0] } ?? [] }
+    guard let standing = standings.first else {
+      throw CommandError.notFound(.run, run.description)
     }
-    return only
+    return standing
+  }
+
+  /// The one run that has not ended and is interrupted, or else the one that has not ended.
+  ///
+  /// - Throws: `CommandError.noSingleRun`.
+  func onlyRunToResume() throws -> RunID { try onlyRun { $0.status == .interrupted } }
+
+  /// The one run that a process performs, or else the one that has not ended.
+  ///
+  /// - Throws: `CommandError.noSingleRun`.
+  func onlyRunToWatch() throws -> RunID { try onlyRun { $0.status != .interrupted } }
+
+  private func onlyRun(preferring isPreferred: (RunStanding) -> Bool) throws -> RunID {
+    let unended = try RunStanding.all(in: ledger) {
+      try state.runs.keys.sorted().compactMap { try ledger.views.run($0) }
+    }
+    let preferred = unended.filter(isPreferred)
+    let candidates = preferred.isEmpty ? unended : preferred
+    guard candidates.count == 1, let only = candidates.first else {
+      throw CommandError.noSingleRun(
+        candidates.map { .init(id: $0.row.id, destination: $0.row.destinationName) })
+    }
+    return only.row.id
+  }
+
+  /// Prints how a run stands, as at its end.
+  func print(_ standing: RunStanding) throws {
+    let summary = RunSummary(standing, for: self)
+    switch format {
+    case .table: try invocation.print(RunText(summary, self).text)
+    case .json, .csv, .ndjson: try print(summary)
+    }
   }
 }

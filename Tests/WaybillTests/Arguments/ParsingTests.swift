@@ -16,7 +16,9 @@ import waybill
     ],
     ["destination", "edit", "News", "--no-attributes", "--no-consent-field"],
     ["run", "start", "News"], ["run", "resume"], ["run", "show", "0193a5c2", "--rejected"],
-    ["rebuild", "--format", "json"],
+    ["run", "News"], ["run", "--all"], ["run", "start", "--all"], ["run", "watch"],
+    ["run", "retry", "0193a5c2"], ["run", "list", "--status", "failed", "--status", "refused"],
+    ["status", "--format", "json"], ["rebuild", "--format", "json"],
   ]) func accepted(arguments: [String]) throws {
     _ = try Waybill.parseAsRoot(arguments)
   }
@@ -36,7 +38,8 @@ import waybill
       "--email", "E", "--default-country", "ZZ",
     ],
     ["destination", "edit", "News", "--attribute", "A=b", "--no-attributes"],
-    ["run", "list", "--limit", "0"], ["nonsense"],
+    ["run", "list", "--limit", "0"], ["run", "list", "--status", "odd"], ["nonsense"], ["run"],
+    ["run", "News", "--all"], ["run", "start"], ["run", "retry"],
   ]) func refusedAsWrongUsage(arguments: [String]) {
     let error = #expect(throws: (any Error).self) { try Waybill.parseAsRoot(arguments) }
     if let error { #expect(Waybill.exitCode(for: error).rawValue == 64) }

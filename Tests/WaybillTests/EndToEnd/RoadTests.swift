@@ -45,11 +45,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (SIGINT, Int32(130), "interrupted"), (SIGTERM, 143, "interrupted"), (SIGKILL, 137, "running"),
-  ]) func aStoppedRunIsOnRecordAndGoesOn(signal: Int32, status: Int32, recorded: String)
-    async throws
-  {
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGKILL, 137)] as [(Int32, Int32)])
+  func aStoppedRunIsShownAndGoesOn(signal: Int32, status: Int32) async throws {
     let gate = Gate()
     let faults = FaultScript([.init("GET", "/v3/processes", .delay(until: gate))])
     try await withSandbox(SandboxConfiguration(faults: faults)) { sandbox in
@@ -61,7 +58,12 @@ import Testing
         }
         gate.open()
         #expect(stopped.status == status, "\(stopped.messages)")
-        #expect(try await place.succeed("run", "list", "--format", "csv").contains(recorded))
+        let listed = try await place.succeed(
+          "run", "list", "--status", "interrupted", "--format", "csv")
+        #expect(listed.contains("Go on with `waybill run resume"))
+        try await place.fail("run", "watch", status: 1, saying: "waybill run resume")
+        let id = try await onlyRun(place)
+        try await place.fail("run", "retry", id, status: 1, saying: "waybill run resume")
         try await place.fail("run", "start", "News", status: 1, saying: "waybill run resume")
         let summary = try await place.succeed("run", "resume")
         #expect(summary.contains("completed"))
@@ -70,6 +72,7 @@ import Testing
         let log = try await place.succeed("audit", "log", "--type", "run-interrupted")
         #expect(log.split(separator: "\n").count == 2)
         try await place.fail("run", "resume", status: 1, saying: "run list")
+        try await place.fail("run", "retry", id, status: 1, saying: "waybill run start \"News\"")
       }
     }
   }

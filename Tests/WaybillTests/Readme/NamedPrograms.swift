@@ -49,9 +49,14 @@ struct NamedPrograms {
     var command: any ParsableCommand.Type = Waybill.self
     for word in words {
       guard !command.configuration.subcommands.isEmpty, !word.hasPrefix("-") else { break }
-      guard let next = subcommand(word, of: command) else { return "there is no command \(word)" }
+      guard let next = subcommand(word, of: command) else {
+        // What is no subcommand's name is an argument of the default one, where there is one.
+        if command.configuration.defaultSubcommand != nil { break }
+        return "there is no command \(word)"
+      }
       command = next
     }
+    command = command.configuration.defaultSubcommand ?? command
     return missing(flags, of: Self.flags(in: Waybill.helpMessage(for: command)))
   }
 

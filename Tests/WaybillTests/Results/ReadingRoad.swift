@@ -1,5 +1,9 @@
+import Domain
+import Foundation
+import Ledger
 import Sandbox
 import Testing
+import waybill
 
 /// A road on which everything that there is is looked at.
 struct ReadingRoad {
@@ -22,6 +26,8 @@ struct ReadingRoad {
         let road = ReadingRoad(place: place)
         try await road.exceedALimit(sandbox)
         try await road.shareANumber()
+        try await road.exportSeveral()
+        try await road.refresh()
         try await road.look()
         try await road.lookCloser()
       }
@@ -50,6 +56,55 @@ struct ReadingRoad {
     try await place.succeed("run", "start", "Twins")
   }
 
+  /// Runs that are followed, tried again, and ordered together, not all of them with success.
+  private func exportSeveral() async throws {
+    let list = try await place.succeed("run", "list", "--status", "refused", "--format", "ndjson")
+    let refused = try #require(list.firstMatch(of: /"id":"([0-9a-f-]+)","list"/))
+    try await place.succeed("run", "retry", String(refused.output.1))
+    let runs = try await place.succeed("run", "list", "--limit", "1", "--format", "ndjson")
+    let last = try #require(runs.firstMatch(of: /"id":"([0-9a-f-]+)","list"/))
+    try await place.succeed("run", "watch", String(last.output.1))
+    try FileManager.default.removeItem(atPath: place.home + "/twin.csv")
+    try await place.fail("run", "start", "--all", status: 1, saying: "1 of 2")
+    try await place.succeed("user", "add", "Vera", "--role", "viewer")
+    try await place.fail("run", "start", "--all", as: "Vera", status: 1, saying: "2 of 2")
+  }
+
+  /// A refresh that nobody performs, at first open and then ended; a schedule of a destination's.
+  private func refresh() async throws {
+    let ledger = try Ledger.open(
+      at: LedgerLocation(
+        directory: place.ledger, masterKey: nil, keys: place.home + "/.config/waybill/keys"),
+      surroundings: .system)
+    let state = try await ledger.currentState()
+    let anna = try Actor.user(#require(state.user(named: DisplayName("Anna"))).id)
+    let twins = try #require(state.destination(named: "Twins")).id
+    let begin = try #require(Timestamp("2026-01-01T12:00:00.000Z"))
+    let schedule = Schedule(
+      days: Weekday.allCases, times: ["06:00"].compactMap(TimeOfDay.init), timeZone: "UTC")
+    let own = DestinationCommand.SetSchedule(
+      destination: twins, schedule: .own(schedule), isTimeZoneKnown: true, from: begin)
+    let id = RefreshID(ledger.surroundings.identifier())
+    let occasion = Occasion(
+      due: try #require(Timestamp("2026-01-03T06:00:00.000Z")), missed: 1)
+    let commands: [(Command, Actor)] = [
+      (.schedule(.set(.init(schedule: schedule, isTimeZoneKnown: true, from: begin))), anna),
+      (.destination(.setSchedule(own)), anna),
+      (.schedule(.startRefresh(.init(refresh: id, occasion: occasion))), .schedule),
+    ]
+    for (command, actor) in commands { _ = try await ledger.execute(command, by: actor).events() }
+    try await place.succeed("status")
+    for destination in try await ledger.currentState().refresh?.pending ?? [] {
+      let start = RunCommand.Start(
+        run: RunID(ledger.surroundings.identifier()), destination: destination,
+        consentText: .init(version: "none", sha256: .init(bytes: repeatElement(0, count: 32))),
+        refresh: id)
+      _ = try await ledger.execute(.run(.start(start)), by: .schedule)
+    }
+    let end = Command.schedule(.completeRefresh(.init(refresh: id)))
+    _ = try await ledger.execute(end, by: .schedule).events()
+  }
+
   /// Looks at lists, at each run, and at the log.
   func look() async throws {
     for concept in ["user", "connection", "segment", "destination", "run"] {
@@ -60,6 +115,7 @@ struct ReadingRoad {
       try await place.succeed("run", "show", String(run.output.1))
       try await place.succeed("run", "show", String(run.output.1), "--rejected")
     }
+    try await place.succeed("status")
     try await place.succeed("audit", "log")
     try await place.succeed("rebuild")
     try await place.succeed("config")

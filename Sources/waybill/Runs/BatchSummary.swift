@@ -46,7 +46,7 @@ struct BatchSummary: Tabular {
   static var columns: [Column<BatchSummary>] {
     [
       Column("batch", .trailing) { String($0.number) },
-      Column("status") { $0.status.rawValue },
+      Column("status") { $0.status.words },
       // For people the first row is row 1.
       Column("rows", .trailing) { "\($0.firstRow + 1)–\($0.endRow)" },
       Column("recipients", .trailing) { String($0.recipients) },

@@ -30,6 +30,8 @@ enum CommandResults {
     "connection show": .schemas(["connection"]),
     "connection unshare": .schemas(["change"]),
     "connection withdraw-consent": .schemas(["change"]),
+    "destination attach": .schemas(["change"]),
+    "destination detach": .schemas(["change"]),
     "destination edit": .schemas(["change"]),
     "destination list": .schemas(["destinations"]),
     "destination remove": .schemas(["change"]),

@@ -125,11 +125,15 @@ struct ReadingRoad {
     for actor in ["Anna", "Carl"] {
       try await place.succeed("connection", "list", as: actor)
       try await place.succeed("connection", "show", "Brevo", as: actor)
+      try await place.succeed("run", "list", as: actor)
     }
     try await place.succeed("connection", "consent-text")
     try await place.succeed("segment", "show", "Customers")
     try await place.succeed("segment", "preview", "Customers")
     try await place.succeed("destination", "show", "Weekly")
+    try await place.succeed("destination", "detach", "Weekly", "--yes")
+    try await place.succeed("destination", "show", "Weekly")
+    try await place.succeed("destination", "list")
     try await place.succeed("config", "--ledger", "elsewhere")
   }
 }

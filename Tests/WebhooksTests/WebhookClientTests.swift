@@ -1,7 +1,7 @@
 import Testing
 import Webhooks
 
-@Suite(.timeLimit(.minutes(1))) struct WebhookClientTests {
+@Suite(.timeLimit(.minutes(10))) struct WebhookClientTests {
   typealias Reply = Receiver.Reply
 
   /// A wait short enough for a receiver that never answers.

@@ -112,6 +112,8 @@ CREATE TABLE runs (
 CREATE UNIQUE INDEX runs_position    ON runs (position);
 CREATE        INDEX runs_destination ON runs (destination, position);
 CREATE        INDEX runs_refresh     ON runs (refresh, position) WHERE refresh IS NOT NULL;
+-- Counted at every measurement.
+CREATE        INDEX runs_status      ON runs (status);
 
 -- Rounds over destinations.
 CREATE TABLE refreshes (
@@ -183,6 +185,8 @@ CREATE TABLE disclosures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX disclosures_position ON disclosures (position);
+-- Summed up at every measurement, from the index alone.
+CREATE INDEX disclosures_certain  ON disclosures (certain, recipients);
 
 -- What came of telling somebody that a destination's condition changed.
 CREATE TABLE notifications (

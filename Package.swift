@@ -29,6 +29,7 @@ extension Target.Dependency {
   static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
   static let serviceLifecycle = product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+  static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
 }
 
 let package = Package(
@@ -88,7 +89,8 @@ let package = Package(
       name: "waybill",
       dependencies: [
         "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sendinblue", "Vault",
-        "Views", .argumentParser, .configuration, .hummingbird, .logging, .serviceLifecycle,
+        "Views", "Webhooks", .argumentParser, .configuration, .hummingbird, .logging, .nioCore,
+        .serviceLifecycle, .unixSignals,
       ],
       swiftSettings: strict),
 
@@ -146,7 +148,9 @@ let package = Package(
         "Domain", "EventLog", "Ledger", "ProfileGenerator", "Profiles", "Runner", "Sandbox",
         "Sendinblue", "Vault", "Views", "waybill", .argumentParser, .logging,
       ],
-      exclude: ["check_records.py", "check_results.py", "spoil_records.py"],
+      exclude: [
+        "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "CrashingRunner", dependencies: ["Domain", "Ledger", "Runner", "Sendinblue"],

@@ -16,6 +16,7 @@ struct DestinationGroup: AsyncParsableCommand {
       """,
     subcommands: [
       DestinationSave.self, DestinationEdit.self, DestinationList.self, DestinationShow.self,
-      DestinationDetach.self, DestinationAttach.self, DestinationRemove.self,
+      DestinationTiming.self, DestinationDetach.self, DestinationAttach.self,
+      DestinationRemove.self,
     ])
 }

@@ -44,6 +44,14 @@ package enum CommandError: Error {
   case watchStopped(RunID, signal: Int32?)
   /// Some of several exports were not completed; the signal that stopped them, if one did.
   case exportsIncomplete(count: Int, of: Int, signal: Int32?)
+  /// Not every destination of a refresh was exported.
+  case refreshIncomplete(RefreshID, RefreshFigures)
+  /// A refresh stopped and will be taken up; the signal that asked for it, if one did.
+  case refreshInterrupted(signal: Int32?)
+  /// A rule said no, and there is something to add.
+  case refused(Refusal, hint: String)
+  /// Metrics cannot be served.
+  case metricsPort(Int, reason: String)
 
   /// What a name can be the name of.
   package enum Kind: String, Sendable {
@@ -131,6 +139,15 @@ extension CommandError: CustomStringConvertible {
     case .exportsIncomplete(let count, let all, _):
       "\(count) of \(all) exports \(count == 1 ? "was" : "were") not completed: see the reasons"
         + " above, and `waybill status`."
+    case .refreshIncomplete(let refresh, let figures):
+      "Refresh \(refresh) did not export every destination: \(figures.words)."
+        + " See `waybill run list`."
+    case .refreshInterrupted:
+      "The refresh was interrupted and is still open: `waybill refresh` or the daemon takes it up."
+    case .refused(let refusal, let hint): "\(refusal) \(hint)"
+    case .metricsPort(let port, let reason):
+      "Metrics cannot be served on port \(port) of 127.0.0.1: \(reason). Choose another with"
+        + " --metrics-port or WAYBILL_METRICS_PORT."
     }
   }
 }
@@ -158,7 +175,7 @@ extension DisplayName {
 
 extension RunEvent.Failed {
   /// Why, and what to do.
-  fileprivate var explanation: String {
+  var explanation: String {
     let found = [reason.rawValue, rule, detail].compactMap { $0 }.joined(separator: ": ")
     return "\(found) \(found.last == "." ? "" : "– ")\(reason.advice)"
   }

@@ -76,6 +76,10 @@ package enum ExitStatus: Hashable, Sendable {
     case .runInterrupted(_, let signal), .watchStopped(_, let signal),
       .exportsIncomplete(_, _, let signal):
       self = signal.map(ExitStatus.signal) ?? .failed
+    case .refreshInterrupted(let signal): self = signal.map(ExitStatus.signal) ?? .failed
+    case .refreshIncomplete: self = .failed
+    case .refused(let refusal, _): self.init(refusal)
+    case .metricsPort: self = .inputOutput
     }
   }
 

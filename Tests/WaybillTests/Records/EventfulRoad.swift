@@ -5,7 +5,7 @@ import Testing
 
 /// A road on which every command is given and every event happens, refusals too.
 struct EventfulRoad {
-  private let place: Workplace
+  let place: Workplace
   private let cancelling: Gate
   private let stopping: Gate
   private static let key = ["BREVO_API_KEY": "sandbox-key"]
@@ -40,6 +40,7 @@ struct EventfulRoad {
         try await road.defineSegments()
         try await road.saveDestinations()
         try await road.export()
+        try await road.keepTime()
         try await road.takeConsentBack()
         try await road.tidyUp()
         try await operation(place)

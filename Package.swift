@@ -53,7 +53,8 @@ let package = Package(
   targets: [
     // From the ground up; a target may depend only on those above it.
     .target(
-      name: "Schemas", path: "Schemas", exclude: ["commands", "events", "results"],
+      name: "Schemas", path: "Schemas",
+      exclude: ["commands", "events", "notifications", "results"],
       resources: [
         .embedInCode("log.sql"), .embedInCode("manifests.sql"), .embedInCode("views.sql"),
         .embedInCode("consent/2026-11.en.txt"),
@@ -113,9 +114,12 @@ let package = Package(
       name: "SendinblueTests",
       dependencies: ["Sendinblue", .nioCore, .nioPosix], swiftSettings: strict),
     .testTarget(
-      name: "WebhooksTests", dependencies: ["Webhooks", .nioCore, .nioPosix],
+      name: "WebhooksTests", dependencies: ["WebhookReceiver", "Webhooks"],
       exclude: ["verify_webhook.py"],
       swiftSettings: strict),
+    .target(
+      name: "WebhookReceiver", dependencies: [.nioCore, .nioPosix], path: "Tests/WebhookReceiver",
+      exclude: ["check_messages.py"], swiftSettings: strict),
     .testTarget(
       name: "SandboxTests", dependencies: ["Sandbox", .hummingbird, .hummingbirdTesting, .nioCore],
       exclude: ["brevo_python_drive.py"],
@@ -131,7 +135,7 @@ let package = Package(
       name: "RunnerTests",
       dependencies: [
         "CrashingRunner", "Domain", "EventLog", "Ledger", "Runner", "Sandbox", "Sendinblue",
-        "Vault", "Views", "Webhooks",
+        "Vault", "Views", "WebhookReceiver", "Webhooks",
       ],
       exclude: ["Schedules/occurrence_reference.py"],
       swiftSettings: strict),
@@ -146,7 +150,8 @@ let package = Package(
       name: "WaybillTests",
       dependencies: [
         "Domain", "EventLog", "Ledger", "ProfileGenerator", "Profiles", "Runner", "Sandbox",
-        "Sendinblue", "Vault", "Views", "waybill", .argumentParser, .logging,
+        "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser,
+        .logging,
       ],
       exclude: [
         "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",

@@ -27,8 +27,8 @@ package struct Waybill: AsyncParsableCommand {
     version: version,
     subcommands: [
       Init.self, UserGroup.self, ConnectionGroup.self, SegmentGroup.self, DestinationGroup.self,
-      RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self, Status.self,
-      AuditGroup.self, Rebuild.self, SettingsList.self,
+      RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self, NotifyGroup.self,
+      Status.self, AuditGroup.self, Rebuild.self, SettingsList.self,
     ])
 
   package init() {}

@@ -1,4 +1,5 @@
 import Testing
+import WebhookReceiver
 import Webhooks
 
 @Suite(.timeLimit(.minutes(10))) struct WebhookClientTests {

@@ -52,7 +52,7 @@ package struct Notifier: Sendable {
 
   private func deliver(_ notice: Notice, to webhook: Webhook) async throws -> Delivery {
     let now = ledger.surroundings.now
-    let message = NoticeMessage(notice, origin: ledger.origin, time: now)
+    let message = NotificationMessage(notice, origin: ledger.origin, time: now)
     guard let sealed = try await ledger.webhook(webhook.fingerprint).flatMap(SealedWebhook.init)
     else {
       let reason = "the vault does not hold the webhook's address: set it again"

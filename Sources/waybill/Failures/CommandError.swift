@@ -20,8 +20,8 @@ package enum CommandError: Error {
   case notConfirmed(what: String)
   /// A question has no answer, and there is nobody to ask.
   case answerNeeded(what: String, give: String)
-  /// The file with the API key cannot be read.
-  case keyFile(path: String, reason: String)
+  /// The file with an API key, or with another secret, cannot be read.
+  case secretFile(what: String, path: String, reason: String)
   /// The vault does not hold the connection's API key.
   case keyUnavailable(connection: DisplayName)
   /// Making a connection stopped between two of its steps.
@@ -52,6 +52,10 @@ package enum CommandError: Error {
   case refused(Refusal, hint: String)
   /// Metrics cannot be served.
   case metricsPort(Int, reason: String)
+  /// There is nobody to send notifications to.
+  case notificationsOff
+  /// The vault does not hold the address and the secret of notifications.
+  case webhookUnavailable
 
   /// What a name can be the name of.
   package enum Kind: String, Sendable {
@@ -109,8 +113,8 @@ extension CommandError: CustomStringConvertible {
     case .notConfirmed(let what): "\(what)? This was not confirmed; nothing was changed."
     case .answerNeeded(let what, let give):
       "\(what) is missing, and there is no terminal to ask on: give \(give)."
-    case .keyFile(let path, let reason):
-      "The API key cannot be read from \(path): \(reason). Name a file that holds the key alone."
+    case .secretFile(let what, let path, let reason):
+      "The \(what) cannot be read from \(path): \(reason). Name a file that holds it alone."
     case .keyUnavailable(let connection):
       "The vault does not hold the API key of “\(connection)”: give it again with"
         + " `waybill connection rotate-key`."
@@ -148,6 +152,11 @@ extension CommandError: CustomStringConvertible {
     case .metricsPort(let port, let reason):
       "Metrics cannot be served on port \(port) of 127.0.0.1: \(reason). Choose another with"
         + " --metrics-port or WAYBILL_METRICS_PORT."
+    case .notificationsOff:
+      "Notifications are off: say where they go with `waybill notify set`."
+    case .webhookUnavailable:
+      "The vault does not hold the address and secret that notifications go to: give them again"
+        + " with `waybill notify set`."
     }
   }
 }

@@ -8,6 +8,7 @@ import Runner
 import Sendinblue
 import Vault
 import Views
+import Webhooks
 
 /// What the process tells the shell, by sysexits.h where that has a code.
 package enum ExitStatus: Hashable, Sendable {
@@ -51,6 +52,7 @@ package enum ExitStatus: Hashable, Sendable {
     case let error as ViewsError: self.init(error)
     case let error as EventLogError: self.init(error)
     case let error as SendinblueError: self.init(error)
+    case let error as WebhookError: self.init(error)
     case let error as RunnerError: self.init(error)
     case let error as AuditError: self.init(error)
     case is ManifestsError: self = .inputOutput
@@ -67,10 +69,11 @@ package enum ExitStatus: Hashable, Sendable {
       .runRefused,
       .runNotEnded, .runCompleted:
       self = .failed
+    case .notificationsOff, .webhookUnavailable: self = .failed
     case .notPermitted: self = .noPermission
     case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
     case .settings(let flaw): self.init(flaw)
-    case .keyFile: self = .badData
+    case .secretFile: self = .badData
     case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
     case .runFailed(_, let failure): self.init(failure.reason)
     case .runInterrupted(_, let signal), .watchStopped(_, let signal),
@@ -190,6 +193,14 @@ package enum ExitStatus: Hashable, Sendable {
       self = .unavailable
     case .paymentRequired, .notFound, .badRequest, .unprocessable, .tooLarge,
       .unsupportedRequest, .redirected, .cancelled, .unusableReport:
+      self = .failed
+    }
+  }
+  private init(_ error: WebhookError) {
+    switch error {
+    case .malformedURL: self = .usage
+    case .unreachable, .timedOut, .interrupted, .failed: self = .unavailable
+    case .malformedMessage, .untrusted, .notHTTP, .redirected, .refused, .cancelled:
       self = .failed
     }
   }

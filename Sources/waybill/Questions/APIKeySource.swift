@@ -1,5 +1,3 @@
-import Foundation
-import Glibc
 package import Sendinblue
 
 /// Where an API key comes from; never from an argument, which every user of the machine could see.
@@ -12,9 +10,6 @@ package enum APIKeySource: Hashable, Sendable {
   case environment
   /// The person at the terminal.
   case prompt
-
-  /// The most bytes that are read; a key has fewer.
-  private static let limit = 4096
 
   /// Chooses a source: flag, then environment, then terminal.
   ///
@@ -41,50 +36,14 @@ package enum APIKeySource: Hashable, Sendable {
   ///
   /// - Parameter environment: The process's variables.
   /// - Returns: The key.
-  /// - Throws: `CommandError.keyFile` where it cannot be read, `SendinblueError.malformedKey` where
+  /// - Throws: `CommandError.secretFile` where it cannot be read, `SendinblueError.malformedKey` where
   ///   it cannot be a key.
   package func read(_ environment: [String: String]) throws -> APIKey {
     switch self {
-    case .file(let path): try APIKey(Self.contents(of: path))
-    case .standardInput: try APIKey(Self.contents(of: STDIN_FILENO, named: "standard input"))
+    case .file(let path): try APIKey(SecretFile.text(of: "API key", in: path))
+    case .standardInput: try APIKey(SecretFile.text(of: "API key", in: "-"))
     case .environment: try APIKey(environment["BREVO_API_KEY"] ?? "")
     case .prompt: try APIKey(SecretPrompt.ask("API key (not shown): ") ?? "")
     }
-  }
-
-  private static func contents(of path: String) throws(CommandError) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .keyFile(path: path, reason: String(cString: strerror(errno)))
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    // A pipe, such as a shell makes of a program's output, is nobody else's to read.
-    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    if isFile, status.st_mode & 0o077 != 0 {
-      StandardStream.say(
-        "waybill: warning: others may read the API key in \(path.visible):"
-          + " run `chmod 600` on it.")
-    }
-    return try contents(of: descriptor, named: path)
-  }
-
-  private static func contents(
-    of descriptor: Int32, named name: String
-  ) throws(CommandError) -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: limit)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw .keyFile(path: name, reason: String(cString: strerror(errno))) }
-      if count == 0 { break }
-      bytes += buffer[..<count]
-      if bytes.count > limit { throw .keyFile(path: name, reason: "it is too long for a key") }
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .keyFile(path: name, reason: "it is not text")
-    }
-    return text
   }
 }

@@ -18,18 +18,39 @@ struct RunPerformance {
     let progress = session.invocation.terminal.hasMessages ? ProgressLine() : nil
     let settings = RunSettings(version: Waybill.version)
     let launcher = RunLauncher(session.ledger, settings: settings) { progress?.show($0) }
-    let (result, signal) = await StopSignals.heeding { try await order(launcher) }
+    let (result, signal) = await StopSignals.heeding {
+      let outcome = try await order(launcher)
+      progress?.clear()
+      return (outcome, printed: await present(outcome))
+    }
     progress?.clear()
-    switch try result.get() {
+    let (outcome, printed) = try result.get()
+    try printed.get()
+    switch outcome {
     case .refused(let refusal): throw refusal
     case .ended(let run, let end): try conclude(run, end, signal)
     }
   }
 
-  private func conclude(_ run: RunID, _ end: RunEnd, _ signal: Int32?) throws {
+  /// Prints how the run ended, and then tells whoever is notified, which can take its time: a
+  /// signal cuts it short. They are told even if nobody reads what is printed.
+  private func present(_ outcome: RunLauncher.Outcome) async -> Result<Void, any Error> {
+    switch outcome {
+    case .refused: return .success(())
+    case .ended(let run, _):
+      let printed = Result { try show(run) }
+      if !Task.isCancelled { await NoticeDelivery(ledger: session.ledger).tell(after: run) }
+      return printed
+    }
+  }
+
+  private func show(_ run: RunID) throws {
     if let row = try session.ledger.views.run(run) {
       try session.print(RunStanding(row))
     }
+  }
+
+  private func conclude(_ run: RunID, _ end: RunEnd, _ signal: Int32?) throws {
     switch end {
     case .completed(let completion):
       for warning in completion.warnings {

@@ -66,11 +66,18 @@ struct Session {
   /// - Parameter done: The sentence that says it happened.
   /// - Throws: `StreamError`.
   func conclude(saying done: String) async throws {
-    let result = ChangeResult(of: await history.executed, saying: done)
+    let result = await change(saying: done)
     switch format {
     case .table: try invocation.print(result.message.visible + "\n")
     case .json, .csv, .ndjson: try print(result)
     }
+  }
+
+  /// What came of all that was asked.
+  ///
+  /// - Parameter done: The sentence that says it happened.
+  func change(saying done: String) async -> ChangeResult {
+    ChangeResult(of: await history.executed, saying: done)
   }
 
   /// A fresh identifier.

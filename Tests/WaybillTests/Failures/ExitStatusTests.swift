@@ -24,7 +24,9 @@ import waybill
       (CommandError.answerNeeded(what: "x", give: "y"), 64),
       (CommandError.notConfirmed(what: "x"), 1),
       (CommandError.notPermitted(what: "x", needs: [.auditor]), 77),
-      (CommandError.unusableName(.empty), 64), (CommandError.keyFile(path: "x", reason: "y"), 65),
+      (CommandError.unusableName(.empty), 64),
+      (CommandError.secretFile(what: "x", path: "y", reason: "z"), 65),
+      (CommandError.notificationsOff, 1), (CommandError.webhookUnavailable, 1),
       // Files.
       (LedgerError.missing(path: "x"), 74), (LedgerError.occupied(path: "x"), 65),
       (LedgerError.exists(path: "x"), 1), (LedgerError.log(.locked(path: "x")), 74),

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Sandbox
 import Testing
+import WebhookReceiver
 
 /// A road on which every command is given and every event happens, refusals too.
 struct EventfulRoad {
@@ -39,9 +40,11 @@ struct EventfulRoad {
         try await road.connect(to: sandbox)
         try await road.defineSegments()
         try await road.saveDestinations()
-        try await road.export()
-        try await road.keepTime()
-        try await road.takeConsentBack()
+        try await road.beNotified {
+          try await road.export()
+          try await road.keepTime()
+          try await road.takeConsentBack()
+        }
         try await road.tidyUp()
         try await operation(place)
       }
@@ -113,10 +116,24 @@ struct EventfulRoad {
       "--no-default-country")
   }
 
+  /// Somebody is told of what fails meanwhile, once the first message was refused.
+  private func beNotified(_ meanwhile: () async throws -> Void) async throws {
+    let replies = [410, 204, 204, 204].map { Receiver.Reply.answer($0) }
+    try await Receiver.run(replies) { receiver in
+      let url = "http://127.0.0.1:\(receiver.port)/T0KEN"
+      try await place.succeed("notify", "set", url)
+      try await place.fail("notify", "set", url, as: "Carl", status: 77, saying: "administrator")
+      try await meanwhile()
+      try await place.succeed("notify", "test")
+      try await place.succeed("notify", "off")
+    }
+  }
+
   /// Five runs: through faults to its end; failed; cancelled; stopped and resumed; refused.
   private func export() async throws {
     try await place.succeed("run", "start", "Weekly")
     try await place.fail("run", "start", "Weekly", status: 1, saying: "batch-rejected")
+    try await place.succeed("notify", "show")
     let cancelled = try await place.waybill("run", "start", "Weekly") { _ in
       try await cancelling.waitUntilReached()
       let run = try await newestRun()

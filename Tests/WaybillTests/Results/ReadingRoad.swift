@@ -117,6 +117,7 @@ struct ReadingRoad {
     }
     try await place.succeed("status")
     try await place.succeed("audit", "log")
+    try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
     try await place.succeed("config")
   }

@@ -1,12 +1,11 @@
 import NIOCore
 import NIOPosix
 import Synchronization
-import Testing
 
 /// A server on loopback that answers requests from a script, byte for byte.
 ///
 /// Its connections end when the client hangs up: clients are to be shut down before it.
-final class Receiver: Sendable {
+package final class Receiver: Sendable {
   private struct State {
     var replies: ArraySlice<Reply>
     var requests: [ReceivedRequest] = []
@@ -16,25 +15,36 @@ final class Receiver: Sendable {
   }
 
   private let state: Mutex<State>
+  private let arrival: AsyncStream<ReceivedRequest>.Continuation
 
   private init(_ replies: [Reply]) {
+    (arrivals, arrival) = AsyncStream.makeStream(of: ReceivedRequest.self)
     state = Mutex(State(replies: replies[...]))
   }
 
   /// The port on 127.0.0.1.
-  var port: Int { state.withLock { $0.port } }
+  package var port: Int { state.withLock { $0.port } }
 
   /// The requests so far, in the order in which they came.
-  var requests: [ReceivedRequest] { state.withLock { $0.requests } }
+  package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
 
   /// How many connections were made.
-  var connections: Int { state.withLock { $0.connections } }
+  package var connections: Int { state.withLock { $0.connections } }
 
   /// How many bytes went out of bodies without an end.
-  var endlessBytes: Int { state.withLock { $0.endlessBytes } }
+  package var endlessBytes: Int { state.withLock { $0.endlessBytes } }
+
+  /// The requests as they come, for one who waits for them.
+  package let arrivals: AsyncStream<ReceivedRequest>
 
   /// Runs a server for as long as a test needs it.
-  static func run<Result: Sendable>(
+  ///
+  /// - Parameters:
+  ///   - replies: What is said to one request after another.
+  ///   - test: Is given the server.
+  /// - Returns: What the test returns.
+  /// - Throws: What the test throws.
+  package static func run<Result: Sendable>(
     _ replies: [Reply], _ test: (Receiver) async throws -> Result
   ) async throws -> Result {
     let receiver = Receiver(replies)
@@ -45,8 +55,7 @@ final class Receiver: Sendable {
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
-    let port = try #require(listener.localAddress?.port)
-    receiver.state.withLock { $0.port = port }
+    receiver.state.withLock { $0.port = listener.localAddress?.port ?? 0 }
     do {
       let result = try await test(receiver)
       try await listener.close()
@@ -68,6 +77,7 @@ final class Receiver: Sendable {
       guard let reply = state.replies.first, reply.isRash || request.isComplete else { return nil }
       state.replies.removeFirst()
       state.requests.append(request)
+      arrival.yield(request)
       return reply
     }
   }
@@ -80,8 +90,8 @@ final class Receiver: Sendable {
 
 extension Receiver {
   /// What is said to one request, and what becomes of the connection.
-  struct Reply: Sendable {
-    enum Ending: Sendable {
+  package struct Reply: Sendable {
+    package enum Ending: Sendable {
       case keepAlive
       case close
       /// Nothing more is ever said.
@@ -93,15 +103,25 @@ extension Receiver {
     }
 
     /// Whether the first bytes that come are replied to, be they a request or not.
-    var isRash = false
-    var bytes = ""
-    var ending = Ending.keepAlive
+    package var isRash = false
+    package var bytes = ""
+    package var ending = Ending.keepAlive
+
+    /// Says something.
+    ///
+    /// - Parameters:
+    ///   - isRash: Whether the first bytes that come are replied to.
+    ///   - bytes: What is said.
+    ///   - ending: What becomes of the connection.
+    package init(isRash: Bool = false, bytes: String = "", ending: Ending = .keepAlive) {
+      (self.isRash, self.bytes, self.ending) = (isRash, bytes, ending)
+    }
   }
 }
 
 extension Receiver.Reply {
   /// A well-formed answer.
-  static func answer(_ status: Int, fields: [String] = [], body: String = "") -> Self {
+  package static func answer(_ status: Int, fields: [String] = [], body: String = "") -> Self {
     let length = status == 204 ? [] : ["content-length: \(body.utf8.count)"]
     let head = (["HTTP/1.1 \(status) Whatever"] + length + fields).joined(separator: "\r\n")
     return Self(bytes: "\(head)\r\n\r\n\(body)")

@@ -25,9 +25,13 @@ ATTRIBUTES = {
 TYPE = re.compile(r"waybill\.(command|event)\.([a-z]+(?:-[a-z]+)*)\.v([1-9][0-9]*)")
 UUIDV7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-ACTOR = re.compile(r"user/" + UUIDV7.pattern + r"|unknown/.+", re.DOTALL)
-# What a later order about a run may be; every other command begins a chain.
-CHAINED = {"resume-run", "cancel-run"}
+ACTOR = re.compile(r"user/" + UUIDV7.pattern + r"|unknown/.+|schedule", re.DOTALL)
+# What there is only one of has no identity.
+UNIQUE = {"ledger", "notification", "schedule"}
+# What others belong to, and what belongs to it; every other command begins a chain. The order of a
+# run belongs to the refresh that it names.
+BEGINNING = {"start-run", "start-refresh"}
+CHAINED = {"resume-run", "cancel-run", "complete-refresh"}
 
 
 class Schemas:
@@ -96,6 +100,7 @@ class Chain:
     def __init__(self):
         self.ids = set()
         self.commands = {}
+        self.begun = {}
         self.source = None
 
     def check(self, record, kind, name, findings):
@@ -108,25 +113,22 @@ class Chain:
             findings.append("source is not the ledger's origin")
         if kind == "command":
             self.check_command(record, name, findings)
-            self.commands[identity] = (name, record)
+            self.commands[identity] = record
         else:
             self.check_event(record, findings)
 
     def check_command(self, record, name, findings):
         if "causationid" in record:
             findings.append("a command has a causationid")
-        if record["correlationid"] == record["id"]:
-            if name in CHAINED:
-                findings.append("an order about a run begins a chain of its own")
-            return
-        first_name, first = self.commands.get(record["correlationid"], (None, None))
-        if name not in CHAINED or first_name != "start-run":
-            findings.append("correlationid is not the first command's")
-        elif first["subject"] != record["subject"] or first["correlationid"] != first["id"]:
-            findings.append("correlationid is another run's")
+        owner = record["subject"] if name in CHAINED else refresh_of(record, name)
+        expected = self.begun.get(owner, record["id"])
+        if record["correlationid"] != expected:
+            findings.append("correlationid is not that of what the command belongs to")
+        if name in BEGINNING:
+            self.begun.setdefault(record["subject"], expected)
 
     def check_event(self, record, findings):
-        _, command = self.commands.get(record.get("causationid"), (None, None))
+        command = self.commands.get(record.get("causationid"))
         if command is None:
             findings.append("causationid is no earlier command's id")
             return
@@ -134,6 +136,17 @@ class Chain:
             findings.append("correlationid is not its command's")
         if record["actor"] != command["actor"]:
             findings.append("actor is not its command's")
+
+
+def refresh_of(record, name):
+    """The subject of the refresh that a run is ordered in, if it is."""
+    if name != "start-run":
+        return None
+    try:
+        refresh = json.loads(record["data"]["payload"])["arguments"].get("refresh")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    return refresh and f"refresh/{refresh}"
 
 
 def check_attributes(record, position, findings):
@@ -182,7 +195,7 @@ def check_subject(subject, arguments, findings):
     """What a record is about is what its data names."""
     concept, _, identity = subject.partition("/")
     named = arguments.get(concept)
-    if subject != "ledger" and (identity != named or not identity):
+    if subject not in UNIQUE and (identity != named or not identity):
         findings.append("subject is not what the data names")
 
 

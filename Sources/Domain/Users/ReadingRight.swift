@@ -16,6 +16,8 @@ package enum ReadingRight: CaseIterable, Hashable, Sendable {
   case disclosures
   /// Who may use the ledger.
   case users
+  /// Where notifications go, and what became of them.
+  case notifications
   /// The log.
   case audit
 
@@ -28,6 +30,7 @@ package enum ReadingRight: CaseIterable, Hashable, Sendable {
     case .leftOutRows: "The list of rows that were left out"
     case .disclosures: "The list of what left"
     case .users: "The list of users"
+    case .notifications: "Where notifications go"
     case .audit: "The audit log"
     }
   }
@@ -37,7 +40,7 @@ package enum ReadingRight: CaseIterable, Hashable, Sendable {
     switch self {
     case .configuration, .sharedConnections: true
     case .leftOutRows: role.mayContribute || role.mayAudit
-    case .connections, .disclosures, .users, .audit: role.mayAudit
+    case .connections, .disclosures, .users, .notifications, .audit: role.mayAudit
     }
   }
 

@@ -77,9 +77,8 @@ package enum ExitStatus: Hashable, Sendable {
     case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
     case .runFailed(_, let failure): self.init(failure.reason)
     case .runInterrupted(_, let signal), .watchStopped(_, let signal),
-      .exportsIncomplete(_, _, let signal):
+      .exportsIncomplete(_, _, let signal), .refreshInterrupted(let signal):
       self = signal.map(ExitStatus.signal) ?? .failed
-    case .refreshInterrupted(let signal): self = signal.map(ExitStatus.signal) ?? .failed
     case .refreshIncomplete: self = .failed
     case .refused(let refusal, _): self.init(refusal)
     case .metricsPort: self = .inputOutput

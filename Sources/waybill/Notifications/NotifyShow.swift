@@ -29,7 +29,7 @@ struct NotifyShow: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    try session.viewer(of: "Where notifications go", among: [.administrator, .auditor])
+    try session.viewer(of: .notifications)
     let standing = try NotificationStanding(of: session.state, in: session.ledger, limit: limit)
     let text =
       switch session.format {

@@ -23,7 +23,10 @@ struct NotifyTest: AsyncParsableCommand {
 
   func run() async throws {
     let session = try await Session.open(options, output)
-    try session.viewer(of: "Testing the webhook", among: [.administrator])
+    let viewer = try session.viewer(of: .notifications)
+    guard viewer.role == .administrator else {
+      throw Refusal.roleInsufficient(has: viewer.role, needs: .administrator)
+    }
     let (ledger, format) = (session.ledger, session.format)
     let outcome = try await withWebhooks { try await WebhookTrial(ledger, gateway: $0).post() }
     switch outcome {

@@ -67,12 +67,14 @@ enum PermissionTable {
   /// Where the command line shows it.
   private static func commands(showing right: ReadingRight) -> String {
     switch right {
-    case .configuration: "`segment`, `destination` and `run` `list` and `show`"
+    case .configuration:
+      "`status`; `segment`, `destination`, `run` and `schedule` `list` and `show`"
     case .sharedConnections: "`connection list` and `show`, name and type"
     case .connections: "`connection list` and `show`, account and authority in `run show`"
     case .leftOutRows: "`run show --rejected`"
     case .disclosures: "`run show`"
     case .users: "`user list`"
+    case .notifications: "`notify show`"
     case .audit: "`audit`"
     }
   }

@@ -25,6 +25,7 @@ struct Watcher {
   ///
   /// - Parameter times: At which times of the day, in UTC.
   /// - Returns: How many of its instants have come.
+  /// - Throws: Where the ledger or a rule does not let it be set.
   @discardableResult
   func fallBehind(_ times: String...) async throws -> Int {
     let now = ledger.surroundings.now
@@ -63,6 +64,7 @@ struct Watcher {
   ///
   /// - Parameter words: Matches what it says.
   /// - Returns: What was matched.
+  /// - Throws: Where nothing says it in time.
   func waitForMessage(_ words: Regex<(Substring, Substring)>) async throws -> String {
     var found: String?
     try await wait(until: "a program says it") {

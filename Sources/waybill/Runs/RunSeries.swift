@@ -73,6 +73,8 @@ struct RunSeries {
       switch try await launcher.start(destination.id, by: session.actor) {
       case .refused(let refusal): return ExportOutcome(destination, refusal)
       case .ended(let run, _):
+        progress?.clear()
+        if !Task.isCancelled { await NoticeDelivery(ledger: session.ledger).tell(after: run) }
         guard let row = try session.ledger.views.run(run) else {
           throw CommandError.notFound(.run, run.description)
         }

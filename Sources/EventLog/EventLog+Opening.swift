@@ -6,7 +6,7 @@ extension EventLog {
   private static let applicationID = 0x5741_5942
 
   /// The layout that this code reads and writes.
-  private static let layout = 1
+  package static let layout = 1
 
   /// Creates an empty log.
   /// - Parameter path: where; the directory must be there, and no file of that name.

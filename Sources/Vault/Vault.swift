@@ -15,6 +15,9 @@ package final class Vault: Sendable {
   /// The name of a value that says whether the master key is the right one.
   private static let probeName = "vault/probe"
 
+  /// The layout that this code reads and writes.
+  package static var layout: Int { VaultSchema.layout }
+
   /// Where the file is.
   package let path: String
 

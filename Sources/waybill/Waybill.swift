@@ -28,7 +28,7 @@ package struct Waybill: AsyncParsableCommand {
     subcommands: [
       Init.self, UserGroup.self, ConnectionGroup.self, SegmentGroup.self, DestinationGroup.self,
       RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self, NotifyGroup.self,
-      Status.self, AuditGroup.self, Rebuild.self, SettingsList.self,
+      Status.self, Doctor.self, AuditGroup.self, Rebuild.self, SettingsList.self,
     ])
 
   package init() {}

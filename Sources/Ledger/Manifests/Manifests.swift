@@ -9,7 +9,7 @@ package final class Manifests: Sendable {
   /// "WAYM" in ASCII, as `ManifestsSchema` sets it.
   private static let applicationID = 0x5741_594D
   /// The layout that this code reads and writes.
-  private static let layout = 1
+  package static let layout = 1
 
   private let path: String
   private let database: DatabaseQueue

@@ -100,9 +100,9 @@ extension Ledger {
     }
   }
 
-  private static func name(ofWebhook fingerprint: String) -> String { "webhook/\(fingerprint)" }
+  static func name(ofWebhook fingerprint: String) -> String { "webhook/\(fingerprint)" }
 
-  private static func name(of fingerprint: String, _ connection: ConnectionID) -> String {
+  static func name(of fingerprint: String, _ connection: ConnectionID) -> String {
     "api-key/\(connection)/\(fingerprint)"
   }
 }

@@ -31,7 +31,7 @@ package struct LedgerLocation: Hashable, Sendable {
   /// The manifests.
   package var manifests: String { directory + "/manifests.sqlite" }
   /// The files that hold something.
-  var files: [String] { [log, views, vault, manifests] }
+  package var files: [String] { [log, views, vault, manifests] }
   /// The folder of the locks that running exports hold; they say nothing when nobody runs.
   package var locks: String { directory + "/locks" }
 

@@ -15,6 +15,7 @@ struct Reply {
   var status: Int { Int(response.status.code) }
   var requestID: RequestID? { RequestID(header: header("sib-request-id")) }
   var rateLimit: RateLimit? { RateLimit(header: header) }
+  var date: HTTPDate? { HTTPDate(header: header("date")) }
 
   /// The first value of a header.
   func header(_ name: String) -> String? { response.headers.first(name: name) }

@@ -38,7 +38,8 @@ extension SendinblueClient {
     let reply = try await send(request, for: operation, sending: sending)
     let content = try await reply.content(limit: Self.longestAnswer)
     return Answer(
-      value: try reply.decode(content), rateLimit: reply.rateLimit, requestID: reply.requestID)
+      value: try reply.decode(content), rateLimit: reply.rateLimit, requestID: reply.requestID,
+      date: reply.date)
   }
 
   /// Sends a request and waits for the head of an answer that says yes.

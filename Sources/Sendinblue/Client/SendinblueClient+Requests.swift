@@ -85,7 +85,8 @@ private struct Processes: Decodable {
 
 extension Answer {
   fileprivate func map<Other>(_ transform: (Value) -> Other) -> Answer<Other> {
-    Answer<Other>(value: transform(value), rateLimit: rateLimit, requestID: requestID)
+    Answer<Other>(
+      value: transform(value), rateLimit: rateLimit, requestID: requestID, date: date)
   }
 }
 

@@ -69,13 +69,16 @@ struct KeyTrial {
 /// - Parameters:
 ///   - key: The account's key.
 ///   - baseURL: Where the API is.
+///   - timeouts: How long to wait.
 ///   - operation: What is asked.
 /// - Returns: What the operation returns.
 /// - Throws: What the operation throws.
 func withSendinblue<Value>(
-  _ key: APIKey, at baseURL: BaseURL, perform operation: (SendinblueClient) async throws -> Value
+  _ key: APIKey, at baseURL: BaseURL, timeouts: Timeouts = Timeouts(),
+  perform operation: (SendinblueClient) async throws -> Value
 ) async throws -> Value {
-  let client = SendinblueClient(apiKey: key, baseURL: baseURL, version: Waybill.version)
+  let client = SendinblueClient(
+    apiKey: key, baseURL: baseURL, timeouts: timeouts, version: Waybill.version)
   let result: Value
   do {
     result = try await operation(client)

@@ -75,7 +75,7 @@ struct DestinationFacts {
 
 extension ContactAttribute {
   /// Whether an import can set it: calculated and global ones follow from others.
-  fileprivate var isFillable: Bool {
+  var isFillable: Bool {
     switch category {
     case .normal, .transactional, .category, .unrecognised: true
     case .calculated, .global: false

@@ -39,6 +39,7 @@ enum CommandResults {
     "destination save": .schemas(["change"]),
     "destination schedule": .schemas(["schedule", "change"]),
     "destination show": .schemas(["destination"]),
+    "doctor": .schemas(["findings"]),
     "init": .schemas(["ledger-beginning"]),
     "notify off": .schemas(["change"]),
     "notify set": .schemas(["webhook-change"]),

@@ -1,0 +1,49 @@
+import Foundation
+import Glibc
+import Ledger
+
+/// Looks at the files of a ledger from outside: whom they are open to, and what room is left.
+struct FileExamination {
+  private let location: LedgerLocation
+
+  /// Prepares an examination.
+  init(of location: LedgerLocation) {
+    self.location = location
+  }
+
+  /// What was found of the ledger's files; nothing of what is not there.
+  ///
+  /// To be asked before any of them is opened: SQLite then makes files beside them.
+  var findings: [Finding] {
+    permissions.flatMap(\.findings)
+      + (DiskFacts.find(location.directory, log: location.log)?.findings ?? [])
+  }
+
+  /// What was found of a master key.
+  ///
+  /// - Parameter path: Its file.
+  /// - Returns: A finding, or several; none where there is no file.
+  static func findings(ofMasterKey path: String) -> [Finding] {
+    PermissionFacts(
+      of: path, .isPrivate, files: [FileFacts.find(path)].compactMap(\.self), user: geteuid()
+    ).findings
+  }
+
+  private var permissions: [PermissionFacts] {
+    let databases = location.files.map { path in
+      (path, ["", "-wal", "-shm", "-journal"].map { path + $0 })
+    }
+    let all =
+      [(location.directory, [location.directory])] + databases + [(location.locks, locks)]
+    return all.map { subject, paths in
+      PermissionFacts(
+        of: subject, .isPrivate, files: paths.compactMap(FileFacts.find), user: geteuid())
+    }
+  }
+
+  private var locks: [String] {
+    // A folder that cannot be read is one that its own line tells of.
+    let names = FileManager.default.enumerator(atPath: location.locks)?.compactMap { $0 as? String }
+    return [location.locks] + (names ?? []).sorted().map { "\(location.locks)/\($0)" }
+  }
+}

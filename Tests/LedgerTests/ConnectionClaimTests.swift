@@ -39,10 +39,17 @@ struct ConnectionClaimTests {
       withExtendedLifetime(claim) {}
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
+      let (looks, look) = AsyncStream.makeStream(
+        of: Void.self, bufferingPolicy: .bufferingNewest(1))
       group.addTask {
-        for _ in 0..<20_000 { _ = try ConnectionClaim.isHeld(of: connection.id, at: location) }
+        while !Task.isCancelled {
+          _ = try ConnectionClaim.isHeld(of: connection.id, at: location)
+          look.yield()
+        }
       }
-      for _ in 0..<2000 { _ = try ConnectionClaim.take(of: connection, at: location) }
+      for await _ in looks { break }
+      for _ in 0..<5000 { _ = try ConnectionClaim.take(of: connection, at: location) }
+      group.cancelAll()
       try await group.waitForAll()
     }
     #expect(try !ConnectionClaim.isHeld(of: connection.id, at: location))

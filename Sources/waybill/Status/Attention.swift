@@ -32,8 +32,8 @@ package struct Attention: Encodable, Hashable, Sendable {
 
   /// What it is about.
   package let kind: Kind
-  /// What it is the matter of, by its stored name; nothing where the reader may not know of it.
-  package let subject: String?
+  /// What it is the matter of, by its stored name.
+  package let subject: String
   /// What is the matter, in a sentence.
   package let sentence: String
   /// What to do about it, in a sentence.
@@ -43,11 +43,11 @@ package struct Attention: Encodable, Hashable, Sendable {
 
   /// Names a matter.
   init(
-    _ kind: Kind, _ subject: Subject?, _ sentence: String, _ advice: String,
+    _ kind: Kind, _ subject: Subject, _ sentence: String, _ advice: String,
     since: Timestamp? = nil
   ) {
     self.kind = kind
-    self.subject = subject?.text
+    self.subject = subject.text
     self.sentence = sentence
     self.advice = advice
     self.since = since

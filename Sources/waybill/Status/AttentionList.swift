@@ -107,26 +107,27 @@ struct AttentionList {
     }
   }
 
+  /// What connections lack, for those who may know more of them than their names.
   private var connections: [Attention] {
-    state.connections.values.filter(\.isSaved).sorted { $0.id < $1.id }.compactMap { connection in
-      let isKnown = reader.name(of: connection) != nil
-      let subject = isKnown ? Subject.connection(connection.id) : nil
-      let name = reader.name(of: connection).map { "“\($0)”" } ?? "a connection"
+    guard reader.knowsConnections else { return [] }
+    return state.connections.values.filter(\.isSaved).sorted { $0.id < $1.id }.compactMap {
+      connection in
+      let (subject, name) = (Subject.connection(connection.id), connection.name)
       guard let consent = connection.consent else {
         return Attention(
-          .consentMissing, subject, "Nobody agrees any more that data leaves over \(name).",
+          .consentMissing, subject, "Nobody agrees any more that data leaves over “\(name)”.",
           "An administrator has to agree with `waybill connection accept-consent`.")
       }
       if consent.text != Ledger.consent.name {
         return Attention(
-          .consentOutdated, subject, "The consent text for \(name) has changed.",
+          .consentOutdated, subject, "The consent text for “\(name)” has changed.",
           "An administrator has to agree to it with `waybill connection accept-consent`.")
       }
       if let user = connection.exportUser, state.users[user]?.isActiveAdministrator == true {
         return nil
       }
       return Attention(
-        .exportUserMissing, subject, "No active administrator is the export user of \(name).",
+        .exportUserMissing, subject, "No active administrator is the export user of “\(name)”.",
         "One has to add themselves with `waybill connection add-export-user`.")
     }
   }

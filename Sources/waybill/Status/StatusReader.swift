@@ -10,12 +10,12 @@ struct StatusReader {
   let state: State
   /// The instant.
   let now: Timestamp
-  /// Whether the reader may know of every connection, shared or not.
+  /// Whether the reader may know all of every connection, shared or not.
   let knowsConnections: Bool
 
   /// What a connection is called; nothing where the reader may not know of it.
   func name(of connection: Connection) -> DisplayName? {
-    knowsConnections || connection.isShared ? connection.name : nil
+    knowsConnections || (connection.isShared && connection.isSaved) ? connection.name : nil
   }
 
   /// How a destination stands.
@@ -41,14 +41,11 @@ struct StatusReader {
   /// What a destination failed over, as the end of a sentence; nothing where it is not known.
   func failure(of destination: Destination) -> String? {
     guard let failure = destination.failure else { return nil }
-    let connection = state.connections[destination.settings.connection]
     if let known = RunFailure(rawValue: failure.reason) {
       return failure.rule.map { "\(known.words) (rule \($0))" } ?? known.words
     }
-    // A rule's sentence may name the connection.
-    guard let rule = failure.rule, connection.flatMap(name(of:)) == nil else {
-      return failure.reason
-    }
+    // A rule's sentence may name the connection and its export user.
+    guard let rule = failure.rule, !knowsConnections else { return failure.reason }
     return "a rule forbids it (\(rule))"
   }
 

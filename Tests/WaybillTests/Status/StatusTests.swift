@@ -137,7 +137,7 @@ import waybill
     #expect(text.contains("“Main”") == isNamed)
     #expect(json.contains("Main") == isNamed)
     #expect(text.contains("consent-not-in-force") == !isNamed)
-    #expect(text.contains("Nobody agrees any more"))
+    #expect(text.contains("Nobody agrees any more") == isNamed)
   }
 
   private func kinds(_ estate: Estate) async throws -> [String] {

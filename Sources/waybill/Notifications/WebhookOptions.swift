@@ -31,6 +31,7 @@ struct WebhookOptions: ParsableArguments {
   /// The address: argument, then file, then terminal.
   ///
   /// - Parameter terminal: Whether there is a person to ask.
+  /// - Returns: The address.
   /// - Throws: `WebhookError.malformedURL`; `CommandError.answerNeeded` or `.secretFile`.
   func url(_ terminal: Terminal) throws -> WebhookURL {
     if let url { return try WebhookURL(url) }

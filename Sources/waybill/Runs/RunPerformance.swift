@@ -32,8 +32,10 @@ struct RunPerformance {
     }
   }
 
-  /// Prints how the run ended, and then tells whoever is notified, which can take its time: a
-  /// signal cuts it short. They are told even if nobody reads what is printed.
+  /// Prints how the run ended, and then tells whoever is notified.
+  ///
+  /// Telling can take its time, which a signal cuts short. They are told even if nobody reads what
+  /// is printed.
   private func present(_ outcome: RunLauncher.Outcome) async -> Result<Void, any Error> {
     switch outcome {
     case .refused: return .success(())

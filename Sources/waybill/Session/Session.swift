@@ -76,6 +76,7 @@ struct Session {
   /// What came of all that was asked.
   ///
   /// - Parameter done: The sentence that says it happened.
+  /// - Returns: The change.
   func change(saying done: String) async -> ChangeResult {
     ChangeResult(of: await history.executed, saying: done)
   }

@@ -13,6 +13,9 @@ final class FileLock: Sendable {
   }
 
   deinit {
+    // Closing alone would leave the lock with a child that was forked and has not yet become
+    // another program: it shares the descriptor for a moment.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

@@ -20,7 +20,8 @@ struct Doctor: AsyncParsableCommand {
       does.
 
       Of Sendinblue it asks each question once, with the keys in the vault, and gives up within \
-      seconds; --offline asks nothing. Connections are for administrators and auditors to see.
+      seconds; --offline asks nothing. Connections and notifications \
+      are for administrators and auditors to see.
       """)
 
   @Flag(help: "Skip what asks Sendinblue.") var offline = false

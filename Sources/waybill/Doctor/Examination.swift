@@ -53,9 +53,10 @@ package struct Examination: Sendable {
     let clock = ClockFacts(
       now: surroundings.now, lastEntry: storage.lastEntry, served: state.served,
       servers: found.clocks, isOnline: isOnline)
-    return files + clock.findings + found.findings
-      + ScheduleExamination(of: state, at: location, now: surroundings.now).findings
-      + NotificationFacts(of: state, keys.webhook(of: state)).findings
+    let schedules = ScheduleExamination(of: state, at: location, now: surroundings.now)
+    let notifications = NotificationFacts(of: state, keys.webhook(of: state))
+    return files + clock.findings + found.findings + schedules.findings
+      + (ReadingRight.notifications.isHeld(by: reader.role) ? notifications.findings : [])
   }
 
   /// The user who asks.

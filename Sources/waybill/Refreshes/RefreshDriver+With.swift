@@ -1,7 +1,6 @@
 import Domain
 import Ledger
 import Runner
-import Webhooks
 
 /// Makes ready to perform refreshes over the real ways to Sendinblue and to whoever is notified,
 /// for as long as an operation takes.
@@ -16,12 +15,10 @@ func withRefreshDriver<Value>(
   of ledger: Ledger, onProgress: @escaping @Sendable (RefreshProgress) -> Void,
   perform operation: (RefreshDriver) async throws -> Value
 ) async throws -> Value {
-  let gateway = WebhookClient(version: Waybill.version)
-  let driver = RefreshDriver(
-    ledger, launcher: RunLauncher(ledger, settings: RunSettings(version: Waybill.version)),
-    notifier: Notifier(ledger, gateway: gateway), onProgress: onProgress)
-  let result: Result<Value, any Error>
-  do { result = .success(try await operation(driver)) } catch { result = .failure(error) }
-  try await gateway.shutdown()
-  return try result.get()
+  try await withWebhooks { gateway in
+    try await operation(
+      RefreshDriver(
+        ledger, launcher: RunLauncher(ledger, settings: RunSettings(version: Waybill.version)),
+        notifier: Notifier(ledger, gateway: gateway), onProgress: onProgress))
+  }
 }

@@ -20,10 +20,7 @@ package struct RefreshSentence: Sendable {
       text = "“\(name(id))” waits: another process is running an export over its connection."
     case .stuck(let run, let refusal): text = "Run \(run) cannot be taken up: \(refusal)"
     case .completed(let id, let figures): text = "Refresh \(id) ended: \(figures.words)."
-    case .notified(.delivered(let notice)):
-      text = "Told of “\(notice.name)”: it is \(notice.condition.rawValue)."
-    case .notified(.failed(let notice, let reason)):
-      text = "Nobody could be told of “\(notice.name)”: \(reason)"
+    case .notified(let delivery): text = delivery.sentence
     }
   }
 

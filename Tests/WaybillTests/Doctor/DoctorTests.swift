@@ -258,6 +258,7 @@ import waybill
           let found = try await place.examine(as: name)
           #expect(found.keys.contains { $0.subject == Self.connection } == isConnectionShown)
           #expect(found[list]?.verdict == expected, "\(name)")
+          #expect(found.keys.contains { $0.check == .notifications } == isConnectionShown)
         }
         try await place.succeed("connection", "unshare", "Brevo")
         #expect(try await place.examine(as: "Carl")[list]?.verdict == .skipped)

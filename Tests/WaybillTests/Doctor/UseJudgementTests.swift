@@ -127,7 +127,7 @@ import waybill
       consentText: ConsentText(version: "v", sha256: .init(bytes: Array(repeating: 0, count: 32))),
       refresh: refresh)
     for event in state.refuse(
-      .run(.start(start)), because: .consentMissing(connection: try DisplayName("Hidden")))
+      .run(.start(start)), because: .consentNotInForce(connection: try DisplayName("Hidden")))
     {
       state.evolve(event)
     }

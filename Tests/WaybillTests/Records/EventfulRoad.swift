@@ -118,7 +118,7 @@ struct EventfulRoad {
 
   /// Somebody is told of what fails meanwhile, once the first message was refused.
   private func beNotified(_ meanwhile: () async throws -> Void) async throws {
-    let replies = [410, 204, 204, 204].map { Receiver.Reply.answer($0) }
+    let replies = ([410] + Array(repeating: 204, count: 20)).map { Receiver.Reply.answer($0) }
     try await Receiver.run(replies) { receiver in
       let url = "http://127.0.0.1:\(receiver.port)/T0KEN"
       try await place.succeed("notify", "set", url)

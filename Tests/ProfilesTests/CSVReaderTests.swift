@@ -101,6 +101,7 @@ import Testing
 
   @Test func readsTheHeaderAlone() throws {
     let file = try TemporaryFile("Email,First Name\n\"malformed\n")
-    #expect(try SourceHeader.read(file.path).columnNames == ["Email", "First Name"])
+    let header = try SourceHeader.read(CSVSource(file.path))
+    #expect(header.columnNames == ["Email", "First Name"])
   }
 }

@@ -16,7 +16,8 @@ extension ReadCSV {
         path: path, chunkSize: chunkSize, maximumRowBytes: maximumRowBytes)
       columnNames = reader.columnNames
       while try reader.next() {
-        rows.append(reader.columnNames.indices.map { reader.text(at: $0) })
+        rows.append(
+          reader.columnNames.indices.map { String(decoding: reader.field($0), as: UTF8.self) })
         lines.append(reader.line)
       }
     } catch {

@@ -14,9 +14,18 @@ struct ReadRows: Equatable {
   init(
     _ paths: [String], _ matching: DataMatching, customerIDField: String? = "Id", chunkSize: Int
   ) throws {
-    var chunks = [[UInt8]](repeating: [], count: paths.count)
+    try self.init(
+      from: paths.map { CSVSource($0) }, matching, customerIDField: customerIDField,
+      chunkSize: chunkSize)
+  }
+
+  init(
+    from sources: [any RowSource], _ matching: DataMatching, customerIDField: String? = "Id",
+    chunkSize: Int
+  ) throws {
+    var chunks = [[UInt8]](repeating: [], count: sources.count)
     var reader = try RecipientReader(
-      sources: paths.map { SourceInput(path: $0, customerIDField: customerIDField) },
+      sources: sources.map { SourceInput(source: $0, customerIDField: customerIDField) },
       matching: matching, addressSetKey: (3, 4), chunkSize: chunkSize
     ) { source, chunk in chunks[source].append(contentsOf: chunk) }
     while let outcome = try reader.next() {

@@ -152,7 +152,8 @@ import Testing
   @Test func doesNotPrintARecipient() throws {
     let file = try TemporaryFile(Self.header + "1,Anna,anna@b.co,,yes\n")
     var reader = try RecipientReader(
-      sources: [SourceInput(path: file.path)], matching: Self.matching, addressSetKey: (1, 2))
+      sources: [SourceInput(source: CSVSource(file.path))], matching: Self.matching,
+      addressSetKey: (1, 2))
     #expect(try reader.next() == .recipient)
     var dumped = ""
     dump(reader.recipient, to: &dumped)

@@ -7,13 +7,13 @@ import Testing
   @Test func namesAFileThatIsNotThere() throws {
     let file = try TemporaryFile("a\n")
     for path in [file.path + ".none", file.path + "/below"] {
-      #expect(throws: SourceError.missing(path: path)) { try SourceHeader.read(path) }
+      #expect(throws: SourceError.missing(path: path)) { try SourceHeader.read(CSVSource(path)) }
     }
   }
 
   @Test func refusesADirectory() {
     let path = FileManager.default.temporaryDirectory.path
-    #expect(throws: SourceError.isDirectory(path: path)) { try SourceHeader.read(path) }
+    #expect(throws: SourceError.isDirectory(path: path)) { try SourceHeader.read(CSVSource(path)) }
   }
 
   @Test func refusesAPipeWithoutWaitingForIt() throws {
@@ -21,7 +21,9 @@ import Testing
     let path = file.path + ".pipe"
     #expect(mkfifo(path, 0o600) == 0)
     defer { unlink(path) }
-    #expect(throws: SourceError.notRegularFile(path: path)) { try SourceHeader.read(path) }
+    #expect(throws: SourceError.notRegularFile(path: path)) {
+      try SourceHeader.read(CSVSource(path))
+    }
   }
 
   @Test(.enabled(if: geteuid() != 0, "the superuser may read everything"))
@@ -29,7 +31,7 @@ import Testing
     let file = try TemporaryFile("a\n")
     #expect(chmod(file.path, 0) == 0)
     #expect(throws: SourceError.permissionDenied(path: file.path)) {
-      try SourceHeader.read(file.path)
+      try SourceHeader.read(CSVSource(file.path))
     }
   }
 

@@ -21,7 +21,7 @@ extension CSVReader {
         return true
       case .textExhausted:
         if scan.next >= maximumRowBytes + 2 {
-          throw .rowTooLong(path: window.path, line: firstLine, maximum: maximumRowBytes)
+          throw .rowTooLong(path: window.name, line: firstLine, maximum: maximumRowBytes)
         }
         if let flaw = window.flaw { throw error(flaw) }
         if window.isAtEnd { return try finish(scan, firstLine) }
@@ -61,7 +61,7 @@ extension CSVReader {
         }
       case .afterReturn:
         guard row[scan.next] == .lineFeed else {
-          throw .strayCarriageReturn(path: window.path, line: scanLine)
+          throw .strayCarriageReturn(path: window.name, line: scanLine)
         }
         endRow(&scan)
         return .rowEnded
@@ -122,7 +122,7 @@ extension CSVReader {
       scan.place = .afterReturn
       return false
     default:
-      throw .strayQuote(path: window.path, line: scanLine)
+      throw .strayQuote(path: window.name, line: scanLine)
     }
   }
 
@@ -144,11 +144,11 @@ extension CSVReader {
     case .plain:
       fields.append(start: scan.fieldStart, end: scan.next)
     case .quoted:
-      throw .unterminatedQuote(path: window.path, line: scan.quoteLine)
+      throw .unterminatedQuote(path: window.name, line: scan.quoteLine)
     case .afterQuote:
       fields.append(start: scan.fieldStart, end: scan.fieldEnd)
     case .afterReturn:
-      throw .strayCarriageReturn(path: window.path, line: scanLine)
+      throw .strayCarriageReturn(path: window.name, line: scanLine)
     }
     try checkLength(scan, firstLine)
     return true
@@ -162,13 +162,13 @@ extension CSVReader {
     if row[length &- 1] == .lineFeed { length &-= 1 }
     if scan.place == .afterReturn { length &-= 1 }
     guard length > maximumRowBytes else { return }
-    throw .rowTooLong(path: window.path, line: firstLine, maximum: maximumRowBytes)
+    throw .rowTooLong(path: window.name, line: firstLine, maximum: maximumRowBytes)
   }
 
   private func error(_ flaw: TextFlaw) -> SourceError {
     switch flaw {
-    case .notUTF8: .notUTF8(path: window.path, line: scanLine)
-    case .nulByte: .nulByte(path: window.path, line: scanLine)
+    case .notUTF8: .notUTF8(path: window.name, line: scanLine)
+    case .nulByte: .nulByte(path: window.name, line: scanLine)
     }
   }
 

@@ -1,4 +1,4 @@
-/// Reads a CSV file row by row, in memory that does not depend on the file's size.
+/// Reads CSV row by row, in memory that does not depend on its size.
 ///
 /// The format is RFC 4180 in UTF-8, with or without a byte order mark, lines ending in LF or CRLF.
 /// The header is required. A malformed row is an error that names its line, never a guess, and the
@@ -18,7 +18,7 @@ package struct CSVReader: ~Copyable {
   package private(set) var rowCount: Int
   /// The line on which the current row begins, from 1.
   package private(set) var line: Int
-  /// How many bytes of the file were read so far; all of them once there is no further row.
+  /// How many bytes were read so far; all of them once there is no further row.
   package var byteCount: Int { window.byteCount }
 
   let maximumRowBytes: Int
@@ -45,9 +45,28 @@ package struct CSVReader: ~Copyable {
     maximumRowBytes: Int = defaultMaximumRowBytes,
     observer: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(SourceError) {
+    try self.init(
+      stream: try SourceFile(path: path), chunkSize: chunkSize, maximumRowBytes: maximumRowBytes,
+      observer: observer)
+  }
+
+  /// Takes a stream and reads its header.
+  ///
+  /// - Parameters:
+  ///   - stream: the bytes, from their beginning.
+  ///   - chunkSize: how many bytes to read at a time, at least 1.
+  ///   - maximumRowBytes: the greatest length of a row, its line end not counted, at least 1.
+  ///   - observer: sees every chunk of the stream once, in order, and before any row of it is
+  ///     returned.
+  /// - Throws: ``SourceError`` when the stream cannot be read or its header is malformed.
+  package init(
+    stream: any ByteStream, chunkSize: Int = defaultChunkSize,
+    maximumRowBytes: Int = defaultMaximumRowBytes,
+    observer: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(SourceError) {
     // In a variable first: `self` cannot be taken apart again when the header is malformed.
     var reader = CSVReader(
-      try SourceWindow(path: path, chunkSize: chunkSize, observer: observer), maximumRowBytes)
+      SourceWindow(over: stream, chunkSize: chunkSize, observer: observer), maximumRowBytes)
     try reader.readHeader()
     self = reader
   }
@@ -74,24 +93,18 @@ package struct CSVReader: ~Copyable {
     guard fields.count == columnNames.count else {
       if isBlank, try !hasMore() { return false }
       throw .raggedRow(
-        path: window.path, line: line, expected: columnNames.count, found: fields.count)
+        path: window.name, line: line, expected: columnNames.count, found: fields.count)
     }
     rowCount &+= 1
     return true
   }
-
-  /// The text of a field of the current row.
-  ///
-  /// - Parameter column: the column's number, in `[0, columnNames.count)`.
-  /// - Returns: the value, unquoted, otherwise as in the file.
-  package func text(at column: Int) -> String { String(decoding: field(column), as: UTF8.self) }
 
   /// The bytes of a field of the current row, valid until the reader goes on.
   ///
   /// - Parameter column: the column's number, in `[0, columnNames.count)`.
   /// - Returns: the value in UTF-8, unquoted, otherwise as in the file.
   @inline(__always)
-  func field(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+  package func field(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     let bounds = fields[column]
     return UnsafeBufferPointer(
       start: window.bytes + rowStart + bounds.start, count: bounds.end &- bounds.start)
@@ -103,7 +116,7 @@ package struct CSVReader: ~Copyable {
 
   private mutating func readHeader() throws(SourceError) {
     try skipByteOrderMark()
-    guard try scanRow() else { throw .empty(path: window.path) }
+    guard try scanRow() else { throw .empty(path: window.name) }
     columnNames = try readColumnNames()
     fields.stopGrowing()
   }
@@ -121,9 +134,9 @@ package struct CSVReader: ~Copyable {
     var seen: Set<String> = []
     for column in 0..<fields.count {
       let name = String(decoding: field(column).trimmed, as: UTF8.self)
-      guard !name.isEmpty else { throw .unnamedColumn(path: window.path, column: column + 1) }
+      guard !name.isEmpty else { throw .unnamedColumn(path: window.name, column: column + 1) }
       guard seen.insert(name).inserted else {
-        throw .repeatedColumn(path: window.path, name: name)
+        throw .repeatedColumn(path: window.name, name: name)
       }
       names.append(name)
     }

@@ -17,7 +17,7 @@ struct ColumnMatching {
   ///
   /// - Parameters:
   ///   - matching: the data matching.
-  ///   - columnNames: the source's header.
+  ///   - columnNames: the names of the source's columns.
   ///   - source: the source.
   /// - Throws: ``SourceError/missingField(path:field:)`` for the first field that is not there.
   init(
@@ -25,7 +25,7 @@ struct ColumnMatching {
   ) throws(SourceError) {
     func column(_ field: String) throws(SourceError) -> Int {
       guard let column = columnNames.firstIndex(of: field) else {
-        throw .missingField(path: source.path, field: field)
+        throw .missingField(path: source.source.name, field: field)
       }
       return column
     }

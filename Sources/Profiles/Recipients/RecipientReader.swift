@@ -1,7 +1,7 @@
 /// Reads profile sources as one sequence of rows and finds out who receives something.
 ///
 /// The rows of all sources, in their order, are numbered from 0. Each comes to exactly one outcome.
-/// It is looked at in this order: without consent it is withheld, whatever its address; without a
+/// It is looked at in this order: with a flaw of its own it is rejected; without consent it is withheld, whatever its address; without a
 /// usable address, or with more than can be sent, it is rejected; with the address of a recipient
 /// before it, it is a duplicate.
 /// So the first row that may be sent wins, across all sources.
@@ -36,20 +36,20 @@ package struct RecipientReader: ~Copyable {
   private let observer: (Int, UnsafeRawBufferPointer) -> Void
   private var addresses: AddressSet
   private var phones = PhoneSet()
-  private var reader: CSVReader
+  private var reader: any RowReader
   private var columns: ColumnMatching
 
-  /// Makes ready to read sources, and checks the headers of all of them first.
+  /// Makes ready to read sources, and checks the columns of all of them first.
   ///
   /// - Parameters:
-  ///   - sources: the files, in the order in which they are read; at least one.
+  ///   - sources: the sources, in the order in which they are read; at least one.
   ///   - matching: which fields are sent, and as what.
   ///   - addressSetKey: 128 random bits, see ``AddressSet``; they have no bearing on the outcome.
   ///   - chunkSize: how many bytes to read at a time, at least 1.
-  ///   - observer: sees every chunk of every source once, in order and exactly as read, with the
-  ///     source's number from 0. It has seen all of a source once its facts are there.
-  /// - Throws: ``SourceError`` when a source cannot be opened or its header is malformed or lacks
-  ///   a field of the matching.
+  ///   - observer: sees every chunk of every source once and in order, with the source's number
+  ///     from 0. It has seen all of a source once its facts are there.
+  /// - Throws: ``SourceError`` when a source cannot be opened or its columns are malformed or
+  ///   lack a field of the matching.
   package init(
     sources: [SourceInput], matching: DataMatching, addressSetKey: (UInt64, UInt64),
     chunkSize: Int = CSVReader.defaultChunkSize,
@@ -57,11 +57,11 @@ package struct RecipientReader: ~Copyable {
   ) throws(SourceError) {
     precondition(!sources.isEmpty, "a run reads at least one source")
     for source in sources {
-      let header = try SourceHeader.read(source.path)
+      let header = try SourceHeader.read(source.source)
       _ = try ColumnMatching(matching, columnNames: header.columnNames, of: source)
     }
     // All that may throw comes first: a value that cannot be copied cannot be half made.
-    let first = try CSVReader(path: sources[0].path, chunkSize: chunkSize) { observer(0, $0) }
+    let first = try sources[0].source.open(chunkSize: chunkSize) { observer(0, $0) }
     columns = try ColumnMatching(matching, columnNames: first.columnNames, of: sources[0])
     reader = first
     addresses = AddressSet(key: addressSetKey)
@@ -89,16 +89,17 @@ package struct RecipientReader: ~Copyable {
   private mutating func openNextSource() throws(SourceError) {
     facts.append(
       SourceFacts(
-        path: sources[facts.count].path, bytes: reader.byteCount, rows: reader.rowCount))
+        name: sources[facts.count].source.name, bytes: reader.byteCount, rows: reader.rowCount))
     guard !isAtEnd else { return }
     let (number, observer) = (facts.count, observer)
     let source = sources[number]
-    reader = try CSVReader(path: source.path, chunkSize: chunkSize) { observer(number, $0) }
+    reader = try source.source.open(chunkSize: chunkSize) { observer(number, $0) }
     columns = try ColumnMatching(matching, columnNames: reader.columnNames, of: source)
   }
 
   private mutating func outcome() -> RowOutcome {
     figures.read &+= 1
+    if let flaw = reader.rowFlaw { return reject(flaw) }
     if let consent = columns.consent, !columns.isAccepted(reader.field(consent).trimmed) {
       figures.withheld &+= 1
       return .withheld(customerID: customerID())

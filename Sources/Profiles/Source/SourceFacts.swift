@@ -2,10 +2,10 @@
 ///
 /// Its digest is the caller's to compute, from the chunks that the observer sees.
 package struct SourceFacts: Equatable, Sendable {
-  /// The name the source was opened by.
-  package let path: String
-  /// How many bytes it has, header and byte order mark included.
+  /// What the source is called.
+  package let name: String
+  /// How many bytes the observer has seen of it, header and byte order mark included.
   package let bytes: Int
-  /// How many rows it has, the header not counted.
+  /// How many rows it has, a header not counted.
   package let rows: Int
 }

@@ -6,12 +6,12 @@ import Musl
 import Darwin
 #endif
 
-/// An open regular file, read from its beginning to its end and closed with the value's life.
+/// An open regular file, read from its beginning to its end and closed with the object's life.
 ///
 /// The only place in the module that calls the operating system.
-struct SourceFile: ~Copyable {
+final class SourceFile: ByteStream {
   /// The name it was opened by, for error messages.
-  let path: String
+  let name: String
   private let descriptor: CInt
 
   /// Opens a file for reading.
@@ -33,17 +33,12 @@ struct SourceFile: ~Copyable {
       close(descriptor)
       throw kind == S_IFDIR ? .isDirectory(path: path) : .notRegularFile(path: path)
     }
-    self.path = path
+    name = path
     self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
 
-  /// Reads what comes next.
-  ///
-  /// - Parameter buffer: where to put it; not empty.
-  /// - Returns: how many bytes were read, 0 at the end of the file.
-  /// - Throws: ``SourceError`` when the operating system fails to read.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
     while true {
       #if canImport(Glibc)
@@ -54,7 +49,7 @@ struct SourceFile: ~Copyable {
       let count = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
       #endif
       if count >= 0 { return count }
-      guard errno == EINTR else { throw SourceFile.failure(errno, path) }
+      guard errno == EINTR else { throw SourceFile.failure(errno, name) }
     }
   }
 

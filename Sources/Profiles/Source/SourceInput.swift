@@ -1,13 +1,13 @@
 /// A source to read recipients from.
-package struct SourceInput: Hashable, Sendable {
-  /// The file's name.
-  package let path: String
+package struct SourceInput: Sendable {
+  /// Where the profiles come from.
+  package let source: any RowSource
   /// The name of the field by which a rejected or withheld row can be found again.
   package let customerIDField: String?
 
   /// Names a source.
-  package init(path: String, customerIDField: String? = nil) {
-    self.path = path
+  package init(source: any RowSource, customerIDField: String? = nil) {
+    self.source = source
     self.customerIDField = customerIDField
   }
 }

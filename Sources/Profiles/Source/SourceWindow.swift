@@ -5,8 +5,8 @@ struct SourceWindow: ~Copyable {
   /// Sees every chunk once, in order, as it was read.
   typealias Observer = (UnsafeRawBufferPointer) -> Void
 
-  /// The name of the file, for error messages.
-  var path: String { file.path }
+  /// What the source is called in error messages.
+  var name: String { stream.name }
   /// The window's bytes; those before ``textEnd`` may be read, and rewritten within their row.
   private(set) var bytes: UnsafeMutablePointer<UInt8>
   /// The end, as an index of ``bytes``, of what is known to be whole UTF-8 characters.
@@ -20,21 +20,20 @@ struct SourceWindow: ~Copyable {
   /// The end, as an index of ``bytes``, of all that was read, text or not.
   private(set) var end = 0
 
-  private let file: SourceFile
+  private let stream: any ByteStream
   private var capacity: Int
   private let chunkSize: Int
   private let observer: Observer
 
-  /// Opens a window over a file.
+  /// Opens a window over bytes.
   ///
   /// - Parameters:
-  ///   - path: the file's name.
-  ///   - chunkSize: how many bytes to ask for at a time, at least 1.
+  ///   - stream: the bytes, from their beginning.
+  ///   - chunkSize: how many bytes a chunk has, at least 1; the last one may have fewer.
   ///   - observer: sees every chunk read.
-  /// - Throws: ``SourceError`` when the file cannot be opened.
-  init(path: String, chunkSize: Int, observer: @escaping Observer) throws(SourceError) {
+  init(over stream: any ByteStream, chunkSize: Int, observer: @escaping Observer) {
     precondition(chunkSize > 0, "a chunk holds at least one byte")
-    file = try SourceFile(path: path)
+    self.stream = stream
     self.chunkSize = chunkSize
     self.observer = observer
     capacity = chunkSize + chunkSize / 4
@@ -46,18 +45,31 @@ struct SourceWindow: ~Copyable {
   /// Slides the window, so that `start` becomes index 0, and reads one more chunk.
   ///
   /// - Parameter start: the index of the first byte still needed, in `[0, end]`.
-  /// - Throws: ``SourceError`` when the file cannot be read.
+  /// - Throws: ``SourceError`` when the source cannot be read.
   mutating func slide(to start: Int) throws(SourceError) {
     makeRoom(keeping: start)
     end -= start
     textEnd -= start
     let free = UnsafeMutableRawBufferPointer(start: bytes + end, count: chunkSize)
-    let count = try file.read(into: free)
-    isAtEnd = count == 0
+    let count = try fill(free)
     byteCount += count
     if count > 0 { observer(UnsafeRawBufferPointer(rebasing: free[..<count])) }
     end += count
     checkText()
+  }
+
+  /// Reads a whole chunk, unless the end comes first: where chunks end must not depend on how a
+  /// stream happens to part its bytes, or two readings could not be compared chunk by chunk.
+  private mutating func fill(
+    _ chunk: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) -> Int {
+    var filled = 0
+    while filled < chunk.count, !isAtEnd {
+      let count = try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: chunk[filled...]))
+      isAtEnd = count == 0
+      filled += count
+    }
+    return filled
   }
 
   /// Moves what is kept to the beginning of a buffer that can take another chunk.
@@ -78,7 +90,7 @@ struct SourceWindow: ~Copyable {
     let unchecked = UnsafeBufferPointer(start: bytes + textEnd, count: end - textEnd)
     let check = TextCheck(unchecked)
     textEnd += check.validCount
-    // At the end of the file, the rest of a character begun will not come any more.
+    // At the end of the source, the rest of a character begun will not come any more.
     flaw = check.flaw ?? (isAtEnd && textEnd < end ? .notUTF8 : nil)
   }
 }

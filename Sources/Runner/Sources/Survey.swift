@@ -49,7 +49,7 @@ extension RecipientReader {
     let matching = order.settings.matching
     try self.init(
       sources: order.sources.map {
-        SourceInput(path: $0.source.csv, customerIDField: $0.customerIDField)
+        SourceInput(source: CSVSource($0.source.csv), customerIDField: $0.customerIDField)
       },
       matching: Profiles.DataMatching(
         emailField: matching.emailField,

@@ -115,7 +115,7 @@ struct UseExamination: Sendable {
     destination.settings.segments.map { id in
       guard let segment = state.segments[id] else { return .init(nil, nil) }
       do throws(SourceError) {
-        let fields = try SourceHeader.read(segment.source.csv).columnNames
+        let fields = try SourceHeader.read(CSVSource(segment.source.csv)).columnNames
         return .init(segment, .readable(fields: fields))
       } catch {
         return .init(segment, .unreadable(reason: error.description))

@@ -46,7 +46,7 @@ struct SegmentAdd: AsyncParsableCommand {
   /// A source that cannot be read is refused by the rules, so that the refusal is on record.
   private func read(_ path: String) -> SourceReading {
     do throws(SourceError) {
-      return .readable(fields: try SourceHeader.read(path).columnNames)
+      return .readable(fields: try SourceHeader.read(CSVSource(path)).columnNames)
     } catch {
       return .unreadable(reason: error.description)
     }

@@ -27,7 +27,7 @@ struct SegmentPreview: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     try session.viewer()
     let segment = try session.segment(name)
-    let preview = try Preview(of: segment.source.csv, limit: rows)
+    let preview = try Preview(of: CSVSource(segment.source.csv), limit: rows)
     try session.invocation.print(
       session.layout.list(preview.rows, columns: preview.columns))
     StandardStream.say(preview.summary.visible)
@@ -42,8 +42,8 @@ private struct Preview {
   /// Reads no more of a source than its first rows.
   ///
   /// - Throws: `SourceError`.
-  init(of path: String, limit: Int) throws(SourceError) {
-    var reader = try CSVReader(path: path, chunkSize: 8192)
+  init(of source: any RowSource, limit: Int) throws(SourceError) {
+    let reader = try source.open(chunkSize: 8192) { _ in }
     names = reader.columnNames
     var rows: [PreviewRow] = []
     while rows.count < limit, try reader.next() {

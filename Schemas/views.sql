@@ -58,20 +58,23 @@ CREATE TABLE segments (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE destinations (
-  id          TEXT    NOT NULL PRIMARY KEY,
-  name        TEXT    NOT NULL,
-  connection  TEXT    NOT NULL,
-  list        INTEGER NOT NULL,
-  list_name   TEXT    NOT NULL,
-  matching    TEXT    NOT NULL,
-  segments    TEXT    NOT NULL,
-  owner       TEXT    NOT NULL,
-  schedule    TEXT    NOT NULL,
-  saved_at    TEXT    NOT NULL,
-  edited_at   TEXT,
-  detached_at TEXT,
-  paused_at   TEXT,
-  removed_at  TEXT
+  id           TEXT    NOT NULL PRIMARY KEY,
+  name         TEXT    NOT NULL,
+  connection   TEXT    NOT NULL,
+  list         INTEGER NOT NULL,
+  list_name    TEXT    NOT NULL,
+  matching     TEXT    NOT NULL,
+  segments     TEXT    NOT NULL,
+  only_changes INTEGER NOT NULL CHECK (only_changes IN (0, 1)),
+  -- The guard, where the list mirrors the segments.
+  mirror       TEXT,
+  owner        TEXT    NOT NULL,
+  schedule     TEXT    NOT NULL,
+  saved_at     TEXT    NOT NULL,
+  edited_at    TEXT,
+  detached_at  TEXT,
+  paused_at    TEXT,
+  removed_at   TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- What a run is about stands here as it was ordered, names included: a later change does not

@@ -63,7 +63,7 @@ struct Road {
   func save() async throws {
     let definition = SegmentCommand.Define(
       segment: segment, name: try DisplayName("Customers"),
-      source: ProfileSource(csv: "/srv/customers.csv"), customerIDField: "id",
+      source: .table(.csv("/srv/customers.csv")), customerIDField: "id",
       reading: .readable(fields: ["id", "email"]))
     _ = try await ask(.segment(.define(definition))).events()
     let settings = DestinationSettings(

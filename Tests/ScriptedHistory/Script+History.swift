@@ -132,7 +132,7 @@ extension Script {
     _ id: SegmentID, _ name: String, _ reading: SourceReading
   ) throws -> SegmentCommand.Define {
     .init(
-      segment: id, name: try DisplayName(name), source: ProfileSource(csv: "/data/\(name).csv"),
+      segment: id, name: try DisplayName(name), source: .table(.csv("/data/\(name).csv")),
       customerIDField: reading == .readable(fields: ["id", "email", "first"]) ? "id" : nil,
       reading: reading)
   }

@@ -62,7 +62,9 @@ struct RowsTests {
     #expect(segments.map(\.name.text) == ["Customers", "Guests", "Later"])
     #expect(segments.map(\.customerIDField) == ["id", "id", nil])
     #expect(
-      segments.map(\.source.csv) == ["/data/Customers.csv", "/data/Guests.csv", "/data/Later.csv"])
+      segments.map(\.source.description) == [
+        "/data/Customers.csv", "/data/Guests.csv", "/data/Later.csv",
+      ])
     #expect(segments.map { $0.removedAt != nil } == [false, false, true])
   }
 

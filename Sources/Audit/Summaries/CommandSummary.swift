@@ -61,7 +61,7 @@ struct CommandSummary {
     switch command {
     case .define(let definition):
       return "define the segment \(definition.name.text.quoted) from"
-        + " \(definition.source.csv.quoted)"
+        + " \(definition.source.description.quoted)"
     case .activate: return "activate the segment \(name)"
     case .deactivate: return "deactivate the segment \(name)"
     case .remove: return "remove the segment \(name)"

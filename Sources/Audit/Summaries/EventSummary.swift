@@ -58,7 +58,8 @@ struct EventSummary {
     let name = names.quoted(event.subject)
     switch event {
     case .defined(let event):
-      return "The segment \(event.name.text.quoted) was defined from \(event.source.csv.quoted)"
+      return
+        "The segment \(event.name.text.quoted) was defined from \(event.source.description.quoted)"
         + " with \(event.fields.count.counting("field", "fields"))."
     case .activated: return "The segment \(name) was activated."
     case .deactivated: return "The segment \(name) was deactivated."

@@ -108,7 +108,8 @@ struct RunSummary {
 
   private func describe(_ figures: RunFigures, _ sent: String) -> String {
     "\(figures.read.counting("row", "rows")) read, \(figures.sent) \(sent),"
-      + " \(figures.duplicates.counting("duplicate", "duplicates")), \(figures.withheld) withheld,"
+      + " \(figures.duplicates.counting("duplicate", "duplicates")), \(figures.unchanged)"
+      + " unchanged, \(figures.withheld) withheld,"
       + " \(figures.rejectedRows) rejected"
   }
 

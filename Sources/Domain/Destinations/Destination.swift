@@ -24,6 +24,8 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
   package var failure: Failure?
   /// How often in a row it failed or was refused in a refresh.
   package var failures = 0
+  /// The completed run that the next is compared with; nothing where there is none.
+  package var baseline: Baseline?
 
   /// So many failures in a row in refreshes pause its schedule.
   package static let mostFailures = 3
@@ -36,6 +38,21 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
     package let reason: String
     /// The rule that forbade it, where one did.
     package let rule: String?
+  }
+
+  /// What is on record of a destination's list since its last completed run.
+  package struct Baseline: Codable, Hashable, Sendable {
+    /// That run.
+    package let run: RunID
+    /// How many batches runs have put on record since that were not completed: what they carried
+    /// may be on the list or not.
+    package let batchesSince: Int
+
+    /// States a baseline.
+    package init(run: RunID, batchesSince: Int) {
+      self.run = run
+      self.batchesSince = batchesSince
+    }
   }
 
   /// Describes a destination as it is first saved.
@@ -94,17 +111,47 @@ package struct DestinationSettings: Codable, Hashable, Sendable {
   package let matching: DataMatching
   /// The segments, in the order in which they are read.
   package let segments: [SegmentID]
+  /// Whether only profiles leave that are new or differ from what the last completed run sent.
+  package let onlyChanges: Bool
+  /// Whether contacts that left the segments are taken off the list; nothing where they stay.
+  package let mirror: Mirroring?
 
   /// Describes an export.
   package init(
     name: DisplayName, connection: ConnectionID, list: Int64, matching: DataMatching,
-    segments: [SegmentID]
+    segments: [SegmentID], onlyChanges: Bool = false, mirror: Mirroring? = nil
   ) {
     self.name = name
     self.connection = connection
     self.list = list
     self.matching = matching
     self.segments = segments
+    self.onlyChanges = onlyChanges
+    self.mirror = mirror
+  }
+
+  /// Whether what the list holds because of it is remembered from run to run.
+  package var keepsStanding: Bool { onlyChanges || mirror != nil }
+
+  /// Whether a contact of one export is the same contact, with the same attributes, of the other.
+  func fillsAlike(_ other: DestinationSettings) -> Bool {
+    connection == other.connection && list == other.list && matching == other.matching
+  }
+}
+
+/// How contacts that left the segments are taken off the list.
+package struct Mirroring: Codable, Hashable, Sendable {
+  /// The greatest share of the contacts it keeps on the list that one run may take off, in percent.
+  package let removeAtMost: Int
+
+  /// What a person who asks for no other guard gets: one run takes off a tenth.
+  package static let usual = Mirroring(removeAtMost: 10)
+
+  /// States a guard.
+  ///
+  /// - Parameter removeAtMost: In percent, in `[0, 100]`.
+  package init(removeAtMost: Int) {
+    self.removeAtMost = removeAtMost
   }
 }
 

@@ -36,8 +36,7 @@ extension State {
         id: event.destination, settings: event.settings, listName: event.listName,
         owner: event.owner)
     case .edited(let event):
-      destinations[event.destination]?.settings = event.settings
-      destinations[event.destination]?.listName = event.listName
+      destinations[event.destination]?.change(to: event.settings, listName: event.listName)
     case .removed(let event):
       destinations[event.destination] = nil
       withdraw(event.destination)
@@ -45,8 +44,7 @@ extension State {
       destinations[event.destination]?.isDetached = true
       withdraw(event.destination)
     case .attached(let event):
-      destinations[event.destination]?.settings = event.settings
-      destinations[event.destination]?.listName = event.listName
+      destinations[event.destination]?.change(to: event.settings, listName: event.listName)
       destinations[event.destination]?.isDetached = false
     case .scheduled(let event):
       destinations[event.destination]?.follow(event)
@@ -216,6 +214,13 @@ extension State {
 }
 
 extension Destination {
+  /// Exports otherwise from now on; what an earlier run sent otherwise is no baseline any more.
+  fileprivate mutating func change(to settings: DestinationSettings, listName: String) {
+    if !self.settings.fillsAlike(settings) { baseline = nil }
+    self.settings = settings
+    self.listName = listName
+  }
+
   /// Follows a schedule from now on; a person who says when it runs has seen what it failed over.
   fileprivate mutating func follow(_ event: DestinationEvent.Scheduled) {
     schedule = event.schedule

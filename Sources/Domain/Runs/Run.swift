@@ -44,6 +44,8 @@ package struct Run: Codable, Hashable, Sendable, Identifiable {
     package let sources: [SourceFacts]
     /// What sending them will come to.
     package let figures: RunFigures
+    /// Who is to be taken off the list, where it mirrors the segments.
+    package let removals: Removals?
   }
 
   /// The batch that is on record and not settled, if there is one.

@@ -27,17 +27,20 @@ extension RunEvent {
     package let sources: [SourceFacts]
     /// What sending them will come to.
     package let figures: RunFigures
+    /// Who is to be taken off the list, where it mirrors the segments.
+    package let removals: Removals?
 
     /// Tells of the sources.
     package init(
       run: RunID, list: ListAnswer, missingAttributes: [String], sources: [SourceFacts],
-      figures: RunFigures
+      figures: RunFigures, removals: Removals? = nil
     ) {
       self.run = run
       self.list = list
       self.missingAttributes = missingAttributes
       self.sources = sources
       self.figures = figures
+      self.removals = removals
     }
   }
 }

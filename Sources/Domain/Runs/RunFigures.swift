@@ -6,6 +6,8 @@ package struct RunFigures: Codable, Hashable, Sendable {
   package let sent: Int
   /// The rows whose address an earlier row of the same run has.
   package let duplicates: Int
+  /// The rows that are as the last completed run sent them, and so were not sent again.
+  package let unchanged: Int
   /// The rows without the person's own consent.
   package let withheld: Int
   /// The rows that cannot be sent, by reason, ordered by it.
@@ -29,12 +31,13 @@ package struct RunFigures: Codable, Hashable, Sendable {
 
   /// States figures.
   package init(
-    read: Int, sent: Int, duplicates: Int, withheld: Int, rejected: [Rejections],
-    phonesBlanked: Int
+    read: Int, sent: Int, duplicates: Int, unchanged: Int = 0, withheld: Int,
+    rejected: [Rejections], phonesBlanked: Int
   ) {
     self.read = read
     self.sent = sent
     self.duplicates = duplicates
+    self.unchanged = unchanged
     self.withheld = withheld
     self.rejected = rejected
     self.phonesBlanked = phonesBlanked
@@ -46,7 +49,7 @@ package struct RunFigures: Codable, Hashable, Sendable {
   /// Whether every row that was read is accounted for, and no count is below zero.
   package var addUp: Bool {
     var rest = read
-    for part in [sent, duplicates, withheld] + rejected.map(\.rows) {
+    for part in [sent, duplicates, unchanged, withheld] + rejected.map(\.rows) {
       guard part >= 0, part <= rest else { return false }
       rest -= part
     }

@@ -22,6 +22,10 @@ package struct RunOrder: Codable, Hashable, Sendable {
   /// The refresh that it is part of, if any.
   package let refresh: RefreshID?
 
+  /// The completed run that it is compared with, where only changes leave or the list mirrors the
+  /// segments.
+  package let baseline: Destination.Baseline?
+
   /// A segment and where its profiles are read from.
   package struct Source: Codable, Hashable, Sendable {
     /// The segment.

@@ -57,11 +57,40 @@ extension State {
   mutating func conclude(
     _ id: RunID, _ outcome: RefreshOutcome, because failure: Destination.Failure? = nil
   ) {
-    guard let order = runs[id]?.order else { return }
+    guard let run = runs[id] else { return }
+    let order = run.order
     runs[id] = nil
+    destinations[order.destination]?.note(run, wasCompleted: outcome.isCompleted)
     if let refresh = order.refresh { note(outcome, of: order.destination, in: refresh) }
     destinations[order.destination]?.note(
       outcome, because: failure, isScheduled: order.refresh != nil)
+  }
+}
+
+extension RefreshOutcome {
+  fileprivate var isCompleted: Bool {
+    switch self {
+    case .completed, .completedWithWarnings: true
+    case .failed, .refused, .cancelled, .underWay: false
+    }
+  }
+}
+
+extension Destination {
+  /// Notes what a run that has ended leaves to compare the next with.
+  ///
+  /// A run ordered before the destination was changed to fill its list otherwise leaves nothing.
+  fileprivate mutating func note(_ run: Run, wasCompleted: Bool) {
+    guard settings.fillsAlike(run.order.settings) else { return }
+    if !wasCompleted {
+      guard let known = baseline else { return }
+      baseline = Baseline(
+        run: known.run, batchesSince: known.batchesSince.saturatingSum(run.batches))
+    } else if run.order.settings.keepsStanding {
+      baseline = Baseline(run: run.id, batchesSince: 0)
+    } else if run.batches > 0 {
+      baseline = nil
+    }
   }
 }
 
@@ -71,7 +100,9 @@ extension Run {
     switch event {
     case .requested, .completed, .failed, .cancelled, .batchRejected: break
     case .started(let event):
-      phase = .ready(plan: .init(sources: event.sources, figures: event.figures))
+      phase = .ready(
+        plan: .init(
+          sources: event.sources, figures: event.figures, removals: event.removals))
     case .batchPrepared(let batch):
       guard let plan else { return }
       batches = batch.number

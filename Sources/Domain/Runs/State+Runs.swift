@@ -39,7 +39,8 @@ extension State {
       destination: destination.id, settings: destination.settings,
       listName: destination.listName, sources: sources, account: access.account,
       consent: consent, exportUser: exportUser.id, orderedBy: principal.orderer,
-      refresh: start.refresh)
+      refresh: start.refresh,
+      baseline: destination.settings.keepsStanding ? destination.baseline : nil)
     return [.requested(.init(run: start.run, order: order))]
   }
 

@@ -14,19 +14,6 @@ package struct Segment: Codable, Hashable, Sendable, Identifiable {
   package var isActive: Bool
 }
 
-/// Where profiles are read from.
-package struct ProfileSource: Codable, Hashable, Sendable {
-  /// The absolute path of a CSV file.
-  package let csv: String
-
-  /// Names a CSV file.
-  ///
-  /// - Parameter csv: Its absolute path.
-  package init(csv: String) {
-    self.csv = csv
-  }
-}
-
 /// What reading the beginning of a profile source gave.
 package enum SourceReading: Codable, Hashable, Sendable {
   /// It has these fields, in order.

@@ -49,7 +49,7 @@ extension RecipientReader {
     let matching = order.settings.matching
     try self.init(
       sources: order.sources.map {
-        SourceInput(source: CSVSource($0.source.csv), customerIDField: $0.customerIDField)
+        SourceInput(source: $0.source.rows, customerIDField: $0.customerIDField)
       },
       matching: Profiles.DataMatching(
         emailField: matching.emailField,

@@ -24,26 +24,28 @@ enum DestinationsProjection: Projection {
       try database.carryOut(
         """
         INSERT INTO destinations (
-          id, name, connection, list, list_name, matching, segments, owner, schedule,
-          saved_at
+          id, name, connection, list, list_name, matching, segments, only_changes,
+          mirror, owner, schedule, saved_at
         )
         VALUES (
-          :id, :name, :connection, :list, :listName, :matching, :segments, :owner,
-          :schedule, :time
+          :id, :name, :connection, :list, :listName, :matching, :segments, :onlyChanges,
+          :mirror, :owner, :schedule, :time
         )
         """, arguments)
     case .edited(let event), .attached(let event):
       try database.carryOut(
         """
         UPDATE destinations
-        SET    name        = :name,
-               connection  = :connection,
-               list        = :list,
-               list_name   = :listName,
-               matching    = :matching,
-               segments    = :segments,
-               edited_at   = :time,
-               detached_at = NULL
+        SET    name         = :name,
+               connection   = :connection,
+               list         = :list,
+               list_name    = :listName,
+               matching     = :matching,
+               segments     = :segments,
+               only_changes = :onlyChanges,
+               mirror       = :mirror,
+               edited_at    = :time,
+               detached_at  = NULL
         WHERE  id = :id
         """, try arguments(event.destination, event.settings, event.listName, at: moment))
     case .removed(let event):
@@ -75,7 +77,9 @@ enum DestinationsProjection: Projection {
       "id": id.description, "name": settings.name.text,
       "connection": settings.connection.description, "list": settings.list, "listName": listName,
       "matching": try CanonicalJSON.text(settings.matching),
-      "segments": try CanonicalJSON.text(settings.segments), "time": moment.time,
+      "segments": try CanonicalJSON.text(settings.segments),
+      "onlyChanges": settings.onlyChanges,
+      "mirror": try settings.mirror.map { try CanonicalJSON.text($0) }, "time": moment.time,
     ]
   }
 }

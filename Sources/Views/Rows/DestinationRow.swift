@@ -18,6 +18,10 @@ package struct DestinationRow: Codable, Hashable, Sendable, Identifiable {
   package let matching: DataMatching
   /// The segments, in the order in which they are read.
   package let segments: [SegmentID]
+  /// Whether only profiles leave that are new or differ from what the last completed run sent.
+  package let onlyChanges: Bool
+  /// Whether contacts that left the segments are taken off the list; nothing where they stay.
+  package let mirror: Mirroring?
   /// Who saved it first.
   package let owner: UserID
   /// What the owner is called.

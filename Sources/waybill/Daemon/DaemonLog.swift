@@ -111,6 +111,7 @@ struct DaemonLog: Sendable {
       metadata["read"] = "\(figures.read)"
       metadata["sent"] = "\(figures.sent)"
       metadata["duplicates"] = "\(figures.duplicates)"
+      metadata["unchanged"] = "\(figures.unchanged)"
       metadata["withheld"] = "\(figures.withheld)"
       metadata["rejected"] = "\(figures.rejectedRows)"
     }

@@ -33,7 +33,8 @@ struct DestinationAttach: AsyncParsableCommand {
     let settings = DestinationSettings(
       name: before.settings.name, connection: try session.connection(connection),
       list: list ?? before.settings.list, matching: before.settings.matching,
-      segments: before.settings.segments)
+      segments: before.settings.segments, onlyChanges: before.settings.onlyChanges,
+      mirror: before.settings.mirror)
     let facts = DestinationFacts(
       session: session, destination: before.id, settings: settings
     ) { .attach($0) }

@@ -9,6 +9,7 @@ struct DestinationEdit: AsyncParsableCommand {
       Examples:
         waybill destination edit Newsletter --list 7
         waybill destination edit Newsletter --segment Customers --segment Prospects
+        waybill destination edit Newsletter --mirror --remove-at-most 20%
         waybill destination edit Newsletter --no-attributes --no-default-country
         waybill destination edit Newsletter --name "Monthly newsletter"
 
@@ -48,6 +49,19 @@ struct DestinationEdit: AsyncParsableCommand {
       valueName: "field=values"))
   var consentField: ConsentFieldArgument?
   @Flag(help: "Look at no consent field.") var noConsentField = false
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Send only profiles that are new or differ from what the last completed run sent.")
+  var onlyChanges: Bool?
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Take contacts off the list that left the segments since an earlier run put them there.")
+  var mirror: Bool?
+  @Option(
+    help: ArgumentHelp(
+      "With --mirror: refuse a run that would take more than this share off the list.",
+      discussion: "Default: as it was, or \(Mirroring.usual.removeAtMost)%.", valueName: "percent"))
+  var removeAtMost: ShareArgument?
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
@@ -71,12 +85,22 @@ struct DestinationEdit: AsyncParsableCommand {
       connection: try connection.map { try session.connection($0) } ?? before.settings.connection,
       list: list ?? before.settings.list, matching: matching(before.settings.matching),
       segments: segment.isEmpty
-        ? before.settings.segments : try segment.map { try session.segment($0).id })
+        ? before.settings.segments : try segment.map { try session.segment($0).id },
+      onlyChanges: onlyChanges ?? before.settings.onlyChanges,
+      mirror: try mirror(before.settings.mirror))
     let facts = DestinationFacts(
       session: session, destination: before.id, settings: settings
     ) { .edit($0) }
     try await facts.save()
     try await session.conclude(saying: "“\(settings.name)” is saved.")
+  }
+
+  private func mirror(_ before: Mirroring?) throws -> Mirroring? {
+    let isOn = mirror ?? (before != nil)
+    if removeAtMost != nil, !isOn {
+      throw ValidationError("--remove-at-most guards --mirror, and means nothing without it.")
+    }
+    return isOn ? removeAtMost.map { Mirroring(removeAtMost: $0.percent) } ?? before ?? .usual : nil
   }
 
   private func matching(_ before: DataMatching) -> DataMatching {

@@ -13,6 +13,8 @@ struct DestinationSave: AsyncParsableCommand {
           --segment Customers --segment Prospects --email Email \\
           --attribute FIRSTNAME=FirstName --attribute SMS=MobilePhone \\
           --default-country DE --consent-field EmailConsent=yes,true,1
+        waybill destination save Newsletter --connection Brevo --list 2 \\
+          --segment Customers --email Email --only-changes --mirror --remove-at-most 5%
 
       Saving sends no profile: `waybill run start` does. Whether the list and the attributes exist \
       is asked of Sendinblue.
@@ -45,8 +47,27 @@ struct DestinationSave: AsyncParsableCommand {
       "The field that holds each person's own consent, and the values that mean yes.",
       valueName: "field=values"))
   var consentField: ConsentFieldArgument?
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Send only profiles that are new or differ from what the last completed run sent.")
+  var onlyChanges = false
+  @Flag(
+    inversion: .prefixedNo, exclusivity: .exclusive,
+    help: "Take contacts off the list that left the segments since an earlier run put them there.")
+  var mirror = false
+  @Option(
+    help: ArgumentHelp(
+      "With --mirror: refuse a run that would take more than this share off the list.",
+      discussion: "Default: \(Mirroring.usual.removeAtMost)%.", valueName: "percent"))
+  var removeAtMost: ShareArgument?
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func validate() throws {
+    if removeAtMost != nil, !mirror {
+      throw ValidationError("--remove-at-most guards --mirror, and means nothing without it.")
+    }
+  }
 
   func run() async throws {
     let name = try DisplayName(parsing: name)
@@ -56,7 +77,8 @@ struct DestinationSave: AsyncParsableCommand {
       matching: DataMatching(
         emailField: email, attributes: attribute.map(\.match),
         defaultCountry: defaultCountry?.code, consent: consentField?.rule),
-      segments: try segment.map { try session.segment($0).id })
+      segments: try segment.map { try session.segment($0).id }, onlyChanges: onlyChanges,
+      mirror: mirror ? removeAtMost.map { Mirroring(removeAtMost: $0.percent) } ?? .usual : nil)
     let facts = DestinationFacts(
       session: session, destination: session.identifier(), settings: settings
     ) { .save($0) }

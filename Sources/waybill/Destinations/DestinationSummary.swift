@@ -13,6 +13,9 @@ struct DestinationSummary: Tabular {
   let listName: String
   let segments: [String]
   let matching: DataMatching
+  let onlyChanges: Bool
+  /// Nothing where contacts that left the segments stay on the list.
+  let mirror: Mirroring?
   let owner: DisplayName
   let savedAt: Timestamp
   let editedAt: Timestamp?
@@ -28,6 +31,7 @@ struct DestinationSummary: Tabular {
     listName = row.listName
     segments = row.segments.map { session.state.segments[$0]?.name.text ?? $0.description }
     matching = row.matching
+    (onlyChanges, mirror) = (row.onlyChanges, row.mirror)
     owner = row.ownerName
     savedAt = row.savedAt
     editedAt = row.editedAt
@@ -49,6 +53,10 @@ struct DestinationSummary: Tabular {
       Column("country", isDetail: true) { $0.matching.defaultCountry ?? "" },
       Column("consent field", mayBeCut: true, isDetail: true) {
         $0.matching.consent.map { "\($0.field)=\($0.values.joined(separator: ","))" } ?? ""
+      },
+      Column("only changes", isDetail: true) { $0.onlyChanges ? "yes" : "no" },
+      Column("mirror", isDetail: true) {
+        $0.mirror.map { "takes off at most \($0.removeAtMost)%" } ?? "no"
       },
       Column("owner", mayBeCut: true, isDetail: true) { $0.owner.text },
       Column("saved") { ($0.editedAt ?? $0.savedAt).description },

@@ -104,7 +104,7 @@ package struct DestinationState: Sendable {
         + (segment.customerIDField.map { [$0] } ?? [])
       let missing = wanted.filter { !fields.contains($0) }
       if missing.isEmpty { return nil }
-      return "\(segment.source.csv) of “\(segment.name)” lacks"
+      return "\(segment.source) of “\(segment.name)” lacks"
         + " \(missing.map { "“\($0)”" }.joined(separator: ", ")): correct the file's header or the"
         + " data matching."
     }

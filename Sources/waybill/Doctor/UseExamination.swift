@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Ledger
 import Profiles
+import Runner
 import Sendinblue
 import Vault
 import Views
@@ -115,7 +116,7 @@ struct UseExamination: Sendable {
     destination.settings.segments.map { id in
       guard let segment = state.segments[id] else { return .init(nil, nil) }
       do throws(SourceError) {
-        let fields = try SourceHeader.read(CSVSource(segment.source.csv)).columnNames
+        let fields = try SourceHeader.read(segment.source.rows).columnNames
         return .init(segment, .readable(fields: fields))
       } catch {
         return .init(segment, .unreadable(reason: error.description))

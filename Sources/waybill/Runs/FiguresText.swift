@@ -11,10 +11,13 @@ package struct FiguresText: Sendable {
   ///   - figures: The figures.
   ///   - isFinal: Whether the rows were sent, or will be.
   package init(_ figures: RunFigures, isFinal: Bool) {
-    let sum = figures.sent + figures.duplicates + figures.withheld + figures.rejectedRows
+    let sum =
+      figures.sent + figures.duplicates + figures.unchanged + figures.withheld
+      + figures.rejectedRows
     let parts = [
       (isFinal ? "  sent" : "  to send", figures.sent), ("+ duplicates", figures.duplicates),
-      ("+ withheld", figures.withheld), ("+ rejected", figures.rejectedRows),
+      ("+ unchanged", figures.unchanged), ("+ withheld", figures.withheld),
+      ("+ rejected", figures.rejectedRows),
     ]
     let reasons = figures.rejected.map { ("    \($0.reason)", $0.rows) }
     let lines = [("rows read", figures.read)] + parts

@@ -74,6 +74,7 @@ struct RunSummary: Tabular {
       Column("read", .trailing) { $0.figures.map { String($0.read) } ?? "" },
       Column("sent", .trailing) { $0.figures.map { String($0.sent) } ?? "" },
       Column("duplicates", .trailing) { $0.figures.map { String($0.duplicates) } ?? "" },
+      Column("unchanged", .trailing) { $0.figures.map { String($0.unchanged) } ?? "" },
       Column("withheld", .trailing) { $0.figures.map { String($0.withheld) } ?? "" },
       Column("rejected", .trailing) { $0.figures.map { String($0.rejectedRows) } ?? "" },
       Column("batches", .trailing) { String($0.batches) },

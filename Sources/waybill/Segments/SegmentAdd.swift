@@ -38,7 +38,7 @@ struct SegmentAdd: AsyncParsableCommand {
       .segment(
         .define(
           .init(
-            segment: session.identifier(), name: name, source: ProfileSource(csv: path),
+            segment: session.identifier(), name: name, source: .table(.csv(path)),
             customerIDField: customerID ?? usualField(in: reading), reading: reading))),
       saying: "“\(name)” is read from \(path).")
   }

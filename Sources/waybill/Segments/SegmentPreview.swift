@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Profiles
+import Runner
 
 /// Shows the first rows of a segment, masked.
 struct SegmentPreview: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct SegmentPreview: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     try session.viewer()
     let segment = try session.segment(name)
-    let preview = try Preview(of: CSVSource(segment.source.csv), limit: rows)
+    let preview = try Preview(of: segment.source.rows, limit: rows)
     try session.invocation.print(
       session.layout.list(preview.rows, columns: preview.columns))
     StandardStream.say(preview.summary.visible)

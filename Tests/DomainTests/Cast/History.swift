@@ -46,7 +46,7 @@ enum History {
       .segment(
         .defined(
           .init(
-            segment: .prospects, name: "Prospects", source: .init(csv: "/data/prospects.csv"),
+            segment: .prospects, name: "Prospects", source: .table(.csv("/data/prospects.csv")),
             fields: ["email", "first"]))),
     ]
 
@@ -91,7 +91,7 @@ extension ConnectionEvent.Established {
 extension SegmentEvent.Defined {
   static func customers(customerIDField: String? = "id") -> Self {
     .init(
-      segment: .customers, name: "Customers", source: .init(csv: "/data/customers.csv"),
+      segment: .customers, name: "Customers", source: .table(.csv("/data/customers.csv")),
       fields: ["id", "email", "first", "phone", "newsletter"],
       customerIDField: customerIDField)
   }

@@ -125,7 +125,7 @@ struct RandomCommands {
       .define(
         .init(
           segment: segment, name: random.pick(["Customers", "Prospects"]),
-          source: .init(csv: "/data/customers.csv"), reading: .readable(fields: fields))),
+          source: .table(.csv("/data/customers.csv")), reading: .readable(fields: fields))),
       .activate(.init(segment: segment)), .activate(.init(segment: segment)),
       .deactivate(.init(segment: segment)), .remove(.init(segment: segment)),
     ])

@@ -70,7 +70,7 @@ enum PermissionCommand: Hashable, Sendable {
     case .define:
       .define(
         .init(
-          segment: .missing, name: "Lapsed", source: .init(csv: "/data/lapsed.csv"),
+          segment: .missing, name: "Lapsed", source: .table(.csv("/data/lapsed.csv")),
           reading: .readable(fields: ["email"])))
     case .activate: .activate(.init(segment: .customers))
     case .deactivate: .deactivate(.init(segment: .customers))

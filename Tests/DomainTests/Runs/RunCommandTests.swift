@@ -142,7 +142,7 @@ struct RunCommandTests {
     #expect(order.settings == .newsletter())
     #expect(order.listName == "Everybody")
     #expect(order.sources.map(\.segment) == [.customers])
-    #expect(order.sources.map(\.source.csv) == ["/data/customers.csv"])
+    #expect(order.sources.map(\.source.description) == ["/data/customers.csv"])
     #expect(order.sources.map(\.customerIDField) == ["id"])
     #expect(order.account == .pastry)
     #expect(order.consent.text == .march)

@@ -42,22 +42,24 @@ enum CommandSamples {
     [AccountAnswer.accepted(account: .pastry)]
     + AccountAnswer.Failure.allCases.map { .failed(reason: $0) }
 
-  private static let segments: [Command] = [
+  private static let segments: [Command] = (ProfileSource.samples.map { source in
     .define(
       .init(
-        segment: .missing, name: "Lapsed", source: .init(csv: "/data/lapsed.csv"),
-        customerIDField: "id", reading: .readable(fields: ["id", "email"]))),
+        segment: .missing, name: "Lapsed", source: source, customerIDField: "id",
+        reading: .readable(fields: ["id", "email"])))
+  } + [
     .define(
       .init(
-        segment: .missing, name: "Lapsed", source: .init(csv: "/data/lapsed.csv"),
+        segment: .missing, name: "Lapsed", source: .table(.csv("/data/lapsed.csv")),
         reading: .unreadable(reason: "There is no such file."))),
     .activate(.init(segment: .customers)), .deactivate(.init(segment: .customers)),
     .remove(.init(segment: .customers)),
-  ].map(Command.segment)
+  ] as [SegmentCommand]).map(Command.segment)
 
   private static let destinations: [Command] =
     [
       DestinationCommand.Save.newsletter(), .newsletter(settings: .plain),
+      .newsletter(settings: .changes),
       .newsletter(list: .dynamic(name: "Buyers")), .newsletter(list: .missing),
     ].flatMap {
       [.destination(.save($0)), .destination(.edit($0)), .destination(.attach($0))]

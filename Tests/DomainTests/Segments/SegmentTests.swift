@@ -73,7 +73,7 @@ struct SegmentTests {
     reading: SourceReading = .readable(fields: ["id", "email", "first", "phone", "newsletter"])
   ) -> SegmentCommand.Define {
     .init(
-      segment: segment, name: name, source: .init(csv: "/data/customers.csv"),
+      segment: segment, name: name, source: .table(.csv("/data/customers.csv")),
       customerIDField: customerIDField, reading: reading)
   }
 

@@ -101,7 +101,7 @@ struct Stage: Sendable {
   private func save(_ matching: DataMatching, fields: [String]) async throws {
     let definition = SegmentCommand.Define(
       segment: segment, name: try DisplayName("Customers"),
-      source: ProfileSource(csv: scratch.source),
+      source: .table(.csv(scratch.source)),
       customerIDField: fields.contains("id") ? "id" : nil, reading: .readable(fields: fields))
     try await ask(.segment(.define(definition)))
     let settings = DestinationSettings(

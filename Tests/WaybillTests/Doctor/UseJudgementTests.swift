@@ -190,7 +190,7 @@ import waybill
       .segment(
         .defined(
           .init(
-            segment: segment, name: name, source: ProfileSource(csv: "/c.csv"),
+            segment: segment, name: name, source: .table(.csv("/c.csv")),
             fields: ["Id", "Email", "First", "Phone"], customerIDField: "Id"))),
       .destination(
         .saved(

@@ -194,7 +194,7 @@ final class Estate: Sendable {
         .define(
           .init(
             segment: segment, name: try DisplayName("Customers"),
-            source: ProfileSource(csv: "/srv/customers.csv"), customerIDField: "id",
+            source: .table(.csv("/srv/customers.csv")), customerIDField: "id",
             reading: .readable(fields: ["id", "email"])))))
   }
 }

@@ -111,8 +111,8 @@ package struct DestinationSettings: Codable, Hashable, Sendable {
   package let matching: DataMatching
   /// The segments, in the order in which they are read.
   package let segments: [SegmentID]
-  /// Whether only profiles leave that are new or differ from what the last completed run sent.
-  package let onlyChanges: Bool
+  /// As stored: nothing rather than no, as records from before there was a choice have it.
+  private let sendsOnlyChanges: Bool?
   /// Whether contacts that left the segments are taken off the list; nothing where they stay.
   package let mirror: Mirroring?
 
@@ -126,9 +126,17 @@ package struct DestinationSettings: Codable, Hashable, Sendable {
     self.list = list
     self.matching = matching
     self.segments = segments
-    self.onlyChanges = onlyChanges
+    sendsOnlyChanges = onlyChanges ? true : nil
     self.mirror = mirror
   }
+
+  private enum CodingKeys: String, CodingKey {
+    case name, connection, list, matching, segments, mirror
+    case sendsOnlyChanges = "onlyChanges"
+  }
+
+  /// Whether only profiles leave that are new or differ from what the last completed run sent.
+  package var onlyChanges: Bool { sendsOnlyChanges ?? false }
 
   /// Whether what the list holds because of it is remembered from run to run.
   package var keepsStanding: Bool { onlyChanges || mirror != nil }

@@ -6,14 +6,19 @@ package struct RunFigures: Codable, Hashable, Sendable {
   package let sent: Int
   /// The rows whose address an earlier row of the same run has.
   package let duplicates: Int
-  /// The rows that are as the last completed run sent them, and so were not sent again.
-  package let unchanged: Int
+  /// As stored: nothing rather than none, as records from before rows could be unchanged have it.
+  private let unchangedRows: Int?
   /// The rows without the person's own consent.
   package let withheld: Int
   /// The rows that cannot be sent, by reason, ordered by it.
   package let rejected: [Rejections]
   /// The rows that were sent without their phone number: it is unusable, or an earlier row's.
   package let phonesBlanked: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case read, sent, duplicates, withheld, rejected, phonesBlanked
+    case unchangedRows = "unchanged"
+  }
 
   /// How many rows were rejected for one reason.
   package struct Rejections: Codable, Hashable, Sendable {
@@ -37,11 +42,14 @@ package struct RunFigures: Codable, Hashable, Sendable {
     self.read = read
     self.sent = sent
     self.duplicates = duplicates
-    self.unchanged = unchanged
+    unchangedRows = unchanged == 0 ? nil : unchanged
     self.withheld = withheld
     self.rejected = rejected
     self.phonesBlanked = phonesBlanked
   }
+
+  /// The rows that are as the last completed run sent them, and so were not sent again.
+  package var unchanged: Int { unchangedRows ?? 0 }
 
   /// The rows that cannot be sent.
   package var rejectedRows: Int { rejected.reduce(0) { $0.saturatingSum($1.rows) } }

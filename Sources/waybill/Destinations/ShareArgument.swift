@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// A share in whole percent, written `10%`.
 package struct ShareArgument: ExpressibleByArgument, Hashable, Sendable {

@@ -9,6 +9,9 @@ extension RunFigures {
   static let nobody = RunFigures(
     read: 3, sent: 0, duplicates: 0, withheld: 2,
     rejected: [.init(reason: "address-missing", rows: 1)], phonesBlanked: 0)
+  /// Four rows, of which one is as it was sent before.
+  static let changes = RunFigures(
+    read: 4, sent: 3, duplicates: 0, unchanged: 1, withheld: 0, rejected: [], phonesBlanked: 0)
   /// So many rows, all sent.
   static func sending(_ count: Int) -> RunFigures {
     RunFigures(
@@ -48,7 +51,8 @@ extension RunOrder {
 extension RunEvent {
   static func started(
     _ figures: RunFigures = .tenRows, run: RunID = .first, rows: Int? = nil,
-    list: ListAnswer = .found(name: "Newsletter"), missing: [String] = []
+    list: ListAnswer = .found(name: "Newsletter"), missing: [String] = [],
+    removals: Removals? = nil
   ) -> RunEvent {
     .started(
       .init(
@@ -56,7 +60,7 @@ extension RunEvent {
         sources: [
           .init(
             segment: .customers, sha256: .repeating(0xC5), bytes: 4096, rows: rows ?? figures.read)
-        ], figures: figures))
+        ], figures: figures, removals: removals))
   }
 
   static func prepared(

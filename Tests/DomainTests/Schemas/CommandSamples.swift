@@ -42,19 +42,20 @@ enum CommandSamples {
     [AccountAnswer.accepted(account: .pastry)]
     + AccountAnswer.Failure.allCases.map { .failed(reason: $0) }
 
-  private static let segments: [Command] = (ProfileSource.samples.map { source in
-    .define(
-      .init(
-        segment: .missing, name: "Lapsed", source: source, customerIDField: "id",
-        reading: .readable(fields: ["id", "email"])))
-  } + [
-    .define(
-      .init(
-        segment: .missing, name: "Lapsed", source: .table(.csv("/data/lapsed.csv")),
-        reading: .unreadable(reason: "There is no such file."))),
-    .activate(.init(segment: .customers)), .deactivate(.init(segment: .customers)),
-    .remove(.init(segment: .customers)),
-  ] as [SegmentCommand]).map(Command.segment)
+  private static let segments: [Command] =
+    (ProfileSource.samples.map { source in
+      .define(
+        .init(
+          segment: .missing, name: "Lapsed", source: source, customerIDField: "id",
+          reading: .readable(fields: ["id", "email"])))
+    } + [
+      .define(
+        .init(
+          segment: .missing, name: "Lapsed", source: .table(.csv("/data/lapsed.csv")),
+          reading: .unreadable(reason: "There is no such file."))),
+      .activate(.init(segment: .customers)), .deactivate(.init(segment: .customers)),
+      .remove(.init(segment: .customers)),
+    ] as [SegmentCommand]).map(Command.segment)
 
   private static let destinations: [Command] =
     [
@@ -102,4 +103,8 @@ enum CommandSamples {
 extension DestinationSettings {
   /// An export that says as little as one can.
   static let plain = newsletter(name: "Plain", matching: .addressAlone)
+  /// One that sends only changes, and takes off who left.
+  static let changes = DestinationSettings(
+    name: "Changes", connection: .brevo, list: 7, matching: .customers, segments: [.customers],
+    onlyChanges: true, mirror: .usual)
 }

@@ -33,14 +33,22 @@ enum EventSamples {
           .init(connection: .brevo, keyFingerprint: "00112233445566aa", reason: $0)))
     }
 
-  private static let segments: [Event] = [
-    .defined(.customers()), .defined(.customers(customerIDField: nil)),
-    .activated(.init(segment: .customers)), .deactivated(.init(segment: .customers)),
-    .removed(.init(segment: .customers)),
-  ].map(Event.segment)
+  private static let segments: [Event] =
+    [
+      .defined(.customers()), .defined(.customers(customerIDField: nil)),
+      .activated(.init(segment: .customers)), .deactivated(.init(segment: .customers)),
+      .removed(.init(segment: .customers)),
+    ].map(Event.segment)
+    + ProfileSource.samples.map { source in
+      .segment(
+        .defined(
+          .init(
+            segment: .customers, name: "Customers", source: source, fields: ["id", "email"],
+            customerIDField: "id")))
+    }
 
   private static let destinations: [Event] =
-    [DestinationSettings.newsletter(), .plain].flatMap { settings -> [Event] in
+    [DestinationSettings.newsletter(), .plain, .changes].flatMap { settings -> [Event] in
       [
         .destination(
           .saved(
@@ -56,7 +64,7 @@ enum EventSamples {
       .destination(.detached(.init(destination: .newsletter))),
       .destination(.paused(.init(destination: .newsletter, failures: 3))),
     ]
-    + [DestinationSettings.newsletter(), .plain].map { settings in
+    + [DestinationSettings.newsletter(), .plain, .changes].map { settings in
       .destination(
         .attached(
           .init(
@@ -67,10 +75,13 @@ enum EventSamples {
     }
 
   private static let orders: [Event] =
-    [RunOrder.newsletter, plainOrder, .scheduled].map {
+    ([RunOrder.newsletter, plainOrder, .scheduled, changesOrder] + sourceOrders).map {
       .run(.requested(.init(run: .first, order: $0)))
     } + [
       .run(.started()), .run(.started(.sending(3))),
+      .run(
+        .started(
+          .changes, removals: .init(leaving: 1, standing: 5))),
       .run(.started(list: .missing, missing: ["AGE"])),
       .run(.started(list: .dynamic(name: "VIP"))), .run(.preparedFirst),
       .run(.resumed(.init(run: .first, consentText: .march, user: .user(.carl)))),
@@ -92,6 +103,43 @@ enum EventSamples {
       .init(run: .first, destination: .newsletter, consentText: .march), by: .user(.carl),
       after: history)
   }()
+
+  /// The order of a destination that is compared with its last completed run.
+  private static let changesOrder: RunOrder = {
+    let history =
+      History.shared + [
+        .segment(.defined(.customers())),
+        .destination(
+          .saved(
+            .init(
+              destination: .newsletter, settings: .changes, listName: "Everybody", owner: .carl))),
+      ]
+    let start = RunCommand.Start(
+      run: .first, destination: .newsletter, consentText: .march)
+    let first = RunOrder.ordered(start, by: .user(.carl), after: history)
+    return RunOrder.ordered(
+      start, by: .user(.carl),
+      after: history + [
+        .run(.requested(.init(run: .first, order: first))), .run(.completed()),
+      ])
+  }()
+
+  /// An order over each kind of source.
+  private static let sourceOrders: [RunOrder] = ProfileSource.samples.map { source in
+    RunOrder.ordered(
+      .init(run: .first, destination: .newsletter, consentText: .march), by: .user(.carl),
+      after: History.shared + [
+        .segment(
+          .defined(
+            .init(
+              segment: .customers, name: "Customers", source: source, fields: ["id", "email"],
+              customerIDField: "id"))),
+        .destination(
+          .saved(
+            .init(
+              destination: .newsletter, settings: .plain, listName: "Everybody", owner: .carl))),
+      ])
+  }
 
   private static let batches: [Event] =
     AttemptFailure.allCases.flatMap { cause -> [Event] in
@@ -117,6 +165,7 @@ enum EventSamples {
     + [
       .run(.failed(.forbidden, rule: "consent-not-in-force")),
       .run(.failed(.init(run: .first, reason: .gaveUp, detail: "line 7"))),
+      .run(.completed(.changes)),
       .run(
         .completed(
           refused: [

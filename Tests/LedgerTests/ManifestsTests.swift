@@ -9,12 +9,16 @@ struct ManifestsTests {
   private let ledger: Ledger
   private let run: RunID
   private let other: RunID
+  private let target: ListTarget
 
   init() async throws {
     scratch = try Scratch()
     ledger = try await scratch.createLedger()
     run = RunID(ledger.surroundings.identifier())
     other = RunID(ledger.surroundings.identifier())
+    target = ListTarget(
+      destination: DestinationID(ledger.surroundings.identifier()),
+      connection: ConnectionID(ledger.surroundings.identifier()), list: 2)
   }
 
   private static func manifest(_ byte: UInt8, count: Int) -> Manifest {
@@ -24,10 +28,10 @@ struct ManifestsTests {
   @Test("keeps a batch's pseudonyms, and the later ones of a batch that is prepared again")
   func batches() throws {
     let manifests = ledger.manifests
-    try manifests.keep(Self.manifest(1, count: 3), run: run, batch: 1)
-    try manifests.keep(Self.manifest(2, count: 2), run: run, batch: 2)
-    try manifests.keep(Self.manifest(3, count: 1), run: other, batch: 1)
-    try manifests.keep(Self.manifest(4, count: 5), run: run, batch: 1)
+    try manifests.keep(Self.manifest(1, count: 3), run: run, batch: 1, target: target)
+    try manifests.keep(Self.manifest(2, count: 2), run: run, batch: 2, target: target)
+    try manifests.keep(Self.manifest(3, count: 1), run: other, batch: 1, target: target)
+    try manifests.keep(Self.manifest(4, count: 5), run: run, batch: 1, target: target)
     #expect(
       try manifests.pseudonyms(run: run, batch: 1) == Self.manifest(4, count: 5).pseudonyms)
     #expect(

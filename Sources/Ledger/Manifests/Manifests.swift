@@ -9,7 +9,7 @@ package final class Manifests: Sendable {
   /// "WAYM" in ASCII, as `ManifestsSchema` sets it.
   private static let applicationID = 0x5741_594D
   /// The layout that this code reads and writes.
-  package static let layout = 1
+  package static let layout = 2
 
   private let path: String
   private let database: DatabaseQueue
@@ -61,8 +61,30 @@ package final class Manifests: Sendable {
     } catch {
       throw ManifestsError.unavailable(path: path, cause: error)
     }
-    guard found == [applicationID, layout] else { throw ManifestsError.foreign(path: path) }
+    guard found[0] == applicationID, let known = found[1], (1...layout).contains(known) else {
+      throw ManifestsError.foreign(path: path)
+    }
     return manifests
+  }
+
+  /// Brings a file of an earlier layout to the present one; of its batches it is not known whose
+  /// they are, so they put nobody on a list.
+  func upgrade() throws(ManifestsError) {
+    let found = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    if found == Self.layout { return }
+    try write { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE manifests RENAME TO manifests_1;
+          ALTER TABLE rejections RENAME TO rejections_1;
+          \(ManifestsSchema.sql)
+          INSERT INTO manifests (run, batch, pseudonyms)
+          SELECT run, batch, pseudonyms FROM manifests_1 ORDER BY rowid;
+          INSERT INTO rejections SELECT run, row, customer_id, reason FROM rejections_1;
+          DROP TABLE manifests_1;
+          DROP TABLE rejections_1;
+          """)
+    }
   }
 
   private static func connect(to path: String) throws -> Manifests {
@@ -89,12 +111,23 @@ package final class Manifests: Sendable {
   ///   - manifest: The pseudonyms.
   ///   - run: The run.
   ///   - batch: The batch's number, from 1.
+  ///   - target: Whose list the batch fills.
+  ///   - isRemoval: Whether it takes people off that list instead.
   /// - Throws: `ManifestsError.notWritten`.
-  package func keep(_ manifest: Manifest, run: RunID, batch: Int) throws(ManifestsError) {
+  package func keep(
+    _ manifest: Manifest, run: RunID, batch: Int, target: ListTarget, isRemoval: Bool = false
+  ) throws(ManifestsError) {
     try write { database in
       try database.execute(
-        sql: "INSERT OR REPLACE INTO manifests (run, batch, pseudonyms) VALUES (?, ?, ?)",
-        arguments: [run.description, batch, Data(manifest.pseudonyms)])
+        sql: """
+          INSERT OR REPLACE INTO manifests
+                 (run, batch, destination, connection, list, removes, pseudonyms)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          run.description, batch, target.destination.description, target.connection.description,
+          target.list, isRemoval, Data(manifest.pseudonyms),
+        ])
     }
   }
 
@@ -114,38 +147,37 @@ package final class Manifests: Sendable {
   /// - Returns: The rows.
   /// - Throws: `ManifestsError.unavailable`.
   package func leftOut(of run: RunID, limit: Int) throws(ManifestsError) -> [LeftOut] {
-    do {
-      return try database.read { database in
-        try Row.fetchAll(
-          database,
-          sql: """
-            SELECT row, customer_id, reason FROM rejections WHERE run = ? ORDER BY row LIMIT ?
-            """,
-          arguments: [run.description, limit]
-        ).map { LeftOut(row: $0["row"], customerID: $0["customer_id"], reason: $0["reason"]) }
-      }
-    } catch {
-      throw .unavailable(path: path, cause: error)
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT row, customer_id, reason FROM rejections WHERE run = ? ORDER BY row LIMIT ?
+          """,
+        arguments: [run.description, limit]
+      ).map { LeftOut(row: $0["row"], customerID: $0["customer_id"], reason: $0["reason"]) }
     }
   }
 
   /// The pseudonyms of a batch, sorted, one after the other.
   package func pseudonyms(run: RunID, batch: Int) throws(ManifestsError) -> [UInt8] {
-    let found: Data?
-    do {
-      found = try database.read { database in
-        try Data.fetchOne(
-          database, sql: "SELECT pseudonyms FROM manifests WHERE run = ? AND batch = ?",
-          arguments: [run.description, batch])
-      }
-    } catch {
-      throw .unavailable(path: path, cause: error)
+    let found = try read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT pseudonyms FROM manifests WHERE run = ? AND batch = ?",
+        arguments: [run.description, batch])
     }
     guard let found else { throw .missing(run: run.description, batch: batch) }
     return Array(found)
   }
 
-  private func write(_ body: (Database) throws -> Void) throws(ManifestsError) {
+  func read<Value>(_ body: (Database) throws -> Value) throws(ManifestsError) -> Value {
+    do {
+      return try database.read(body)
+    } catch {
+      throw .unavailable(path: path, cause: error)
+    }
+  }
+
+  func write(_ body: (Database) throws -> Void) throws(ManifestsError) {
     do {
       try database.write(body)
     } catch {

@@ -65,10 +65,12 @@ extension Ledger {
       }
       let origin = try Envelope(first).source
       let masterKey = try MasterKey.load(from: location.masterKey(ofOrigin: origin))
+      let manifests = try Manifests.open(at: location.manifests)
+      try manifests.upgrade()
       return try Ledger(
         location: location, origin: origin, log: log, views: Views.open(at: location.views),
         vault: Vault.open(at: location.vault, masterKey: masterKey),
-        manifests: Manifests.open(at: location.manifests), surroundings: surroundings)
+        manifests: manifests, surroundings: surroundings)
     } catch {
       throw LedgerError(error)
     }

@@ -39,7 +39,8 @@ extension RunDriver {
       throw BatchAssembler.Failure.sourceChanged
     }
     do throws(ManifestsError) {
-      try manifests.keep(batch.manifest, run: run.id, batch: number)
+      try manifests.keep(
+        batch.manifest, run: run.id, batch: number, target: run.order.target)
     } catch {
       throw RunnerError.manifests(error)
     }

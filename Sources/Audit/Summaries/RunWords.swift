@@ -34,6 +34,7 @@ extension RunWarning {
     case .noRecipients: "there was nobody to send"
     case .refusedBySendinblue: "Sendinblue took rows and then refused them"
     case .reportUnreadable: "Sendinblue's report of refused rows could not be read"
+    case .standingMissing: "it was not known any more what the last completed run had sent"
     }
   }
 }
@@ -43,6 +44,7 @@ extension RunFailure {
   package var words: String {
     switch self {
     case .sourceChanged: "a source changed while it was read"
+    case .standingChanged: "it was not known any more what it had been compared with"
     case .sourceUnreadable: "a source could not be read"
     case .keyRefused: "Sendinblue does not know the API key"
     case .keyUnavailable: "the API key could not be unsealed"

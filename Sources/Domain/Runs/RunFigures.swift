@@ -51,6 +51,9 @@ package struct RunFigures: Codable, Hashable, Sendable {
   /// The rows that are as the last completed run sent them, and so were not sent again.
   package var unchanged: Int { unchangedRows ?? 0 }
 
+  /// The people of the segments who may get what is sent, whether or not it was sent again.
+  package var recipients: Int { sent.saturatingSum(unchanged) }
+
   /// The rows that cannot be sent.
   package var rejectedRows: Int { rejected.reduce(0) { $0.saturatingSum($1.rows) } }
 

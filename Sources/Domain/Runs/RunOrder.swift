@@ -26,6 +26,9 @@ package struct RunOrder: Codable, Hashable, Sendable {
   /// segments.
   package let baseline: Destination.Baseline?
 
+  /// Whether a row may be unchanged: only changes leave, and there is a run to compare them with.
+  var comparesRows: Bool { settings.onlyChanges && baseline != nil }
+
   /// A segment and where its profiles are read from.
   package struct Source: Codable, Hashable, Sendable {
     /// The segment.

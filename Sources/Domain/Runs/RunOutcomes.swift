@@ -60,6 +60,9 @@ package enum RunWarning: String, Codable, CaseIterable, Sendable {
   case refusedBySendinblue = "refused-by-sendinblue"
   /// Sendinblue's report of refused rows could not be read.
   case reportUnreadable = "report-unreadable"
+  /// Who is on the list, as the last completed run left it, is not known any more: everything was
+  /// sent, and nobody was taken off.
+  case standingMissing = "standing-missing"
 }
 
 /// Why a run ended before everything was sent.
@@ -68,6 +71,8 @@ package enum RunFailure: String, Codable, CaseIterable, Sendable {
   case sourceChanged = "source-changed"
   /// A source cannot be read.
   case sourceUnreadable = "source-unreadable"
+  /// Who is on the list, as far as is known, is not what it was when the run began.
+  case standingChanged = "standing-changed"
   /// Sendinblue does not know the API key.
   case keyRefused = "key-refused"
   /// The API key cannot be unsealed.
@@ -95,6 +100,7 @@ extension RunFailure {
   package var advice: String {
     switch self {
     case .sourceChanged: "Start a new run; sending again changes nothing at Sendinblue."
+    case .standingChanged: "Start a new run; it sends what is in doubt again."
     case .sourceUnreadable: "Make the source readable and well-formed, then start a new run."
     case .keyRefused: "Give a valid key with `waybill connection rotate-key`, then start a new run."
     case .keyUnavailable: "Restore the vault and its master key, or rotate the API key."

@@ -122,7 +122,10 @@ extension State {
     guard started.figures.addUp, started.figures.read == rows,
       started.sources.map(\.segment) == run.order.sources.map(\.segment)
     else { throw .figuresDoNotAddUp }
-    let count = started.figures.sent
+    guard started.figures.unchanged == 0 || run.order.comparesRows else {
+      throw .figuresDoNotAddUp
+    }
+    let count = started.figures.recipients
     if count > Self.profileLimit { throw .tooManyProfiles(count, limit: Self.profileLimit) }
     let connection = connections[run.order.settings.connection]
     if let limit = connection?.profileLimit, count > limit {
@@ -144,7 +147,8 @@ extension State {
   private func check(_ end: RunEvent.Completed, of run: Run) throws(Refusal) {
     guard case .ready(let plan) = run.phase, end.figures.addUp, end.figures == plan.figures,
       end.figures.sent == run.recipients, end.batches == run.batches, end.refused == run.refused,
-      end.warnings.contains(.noRecipients) == (end.figures.sent == 0)
+      end.warnings.contains(.noRecipients) == (end.figures.recipients == 0),
+      run.order.baseline != nil || !end.warnings.contains(.standingMissing)
     else { throw .figuresDoNotAddUp }
   }
 

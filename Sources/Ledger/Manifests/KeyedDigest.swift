@@ -35,7 +35,7 @@ package struct KeyedDigest: Hashable, Sendable {
   }
 
   /// Appends the 16 bytes to a buffer.
-  func append(to bytes: inout [UInt8]) {
+  package func append(to bytes: inout [UInt8]) {
     for word in [high, low] {
       withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
     }

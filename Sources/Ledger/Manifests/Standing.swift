@@ -24,6 +24,9 @@ package struct Standing: Sendable {
     static let seen = Mark(rawValue: 2)
   }
 
+  /// The standing of a list that holds nobody because of its destination, as far as is known.
+  package static let nobody = Standing(expecting: 0)
+
   /// Makes a table for nobody yet.
   ///
   /// - Parameter people: How many are expected; there may be more.

@@ -14,7 +14,7 @@ package actor BatchAssembler {
     case sourceChanged
     /// A source cannot be read.
     case source(SourceError)
-    /// The rows that were left out cannot be kept.
+    /// The rows that were left out, or who stands on the list, cannot be kept.
     case manifests(ManifestsError)
   }
 
@@ -22,7 +22,12 @@ package actor BatchAssembler {
   private let manifests: Manifests
   private let pseudonymizer: Pseudonymizer
   private let watch: SourceWatch
+  private let isMirror: Bool
   private var reader: RecipientReader
+  private var sifter: Sifter?
+  private var recorder: StandingRecorder?
+  /// What was found of the reader's recipient, where rows are compared.
+  private var finding: Sifter.Finding?
   private var body: ImportBody
   private var pseudonyms: [UInt8] = []
   private var leftOut: [Manifests.LeftOut] = []
@@ -39,7 +44,8 @@ package actor BatchAssembler {
   ///   - pseudonymizer: Makes pseudonyms under the ledger's key.
   ///   - addressSetKey: 128 random bits.
   ///   - bodyLimit: The longest body, in bytes.
-  /// - Throws: `Failure.source` where a source cannot be opened or lacks a field.
+  /// - Throws: `Failure.source` where a source cannot be opened or lacks a field,
+  ///   `Failure.manifests` where who stands on the list cannot be written down.
   package init(
     _ run: Run, survey: Survey, manifests: Manifests, pseudonymizer: Pseudonymizer,
     addressSetKey: (UInt64, UInt64), bodyLimit: Int
@@ -56,6 +62,15 @@ package actor BatchAssembler {
     self.manifests = manifests
     self.pseudonymizer = pseudonymizer
     let settings = run.order.settings
+    isMirror = settings.mirror != nil
+    sifter = survey.sifter?.startingOver()
+    if sifter != nil {
+      do throws(ManifestsError) {
+        recorder = try StandingRecorder(run, in: manifests)
+      } catch {
+        throw .manifests(error)
+      }
+    }
     body = ImportBody(
       listID: settings.list, columns: ["EMAIL"] + settings.matching.attributes.map(\.attribute),
       limit: bodyLimit)
@@ -89,7 +104,7 @@ package actor BatchAssembler {
     return try fill(from: row, to: end)
   }
 
-  /// Reads what is left behind the last batch.
+  /// Reads what is left behind the last batch, and keeps who stands on the list from now on.
   ///
   /// - Returns: What all rows came to.
   package func finish() throws(Failure) -> RunFigures {
@@ -98,7 +113,8 @@ package actor BatchAssembler {
       try flush(atLeast: 10_000)
     }
     try flush(atLeast: 1)
-    return RunFigures(reader.figures)
+    try keepStanding()
+    return RunFigures(reader.figures, sifter)
   }
 
   private func fill(from row: Int, to end: Int?) throws(Failure) -> AssembledBatch? {
@@ -113,7 +129,8 @@ package actor BatchAssembler {
         break
       }
       let isSettled = reader.rowIndex < row
-      if outcome == .recipient, !isSettled, !take() {
+      let isToBeSent = outcome == .recipient && finding?.isUnchanged != true
+      if isToBeSent, !isSettled, !take() {
         isRecipientPending = true
         last = reader.rowIndex
         break
@@ -141,6 +158,7 @@ package actor BatchAssembler {
     }
     watch.end(reader.facts.count)
     if watch.sawChange { throw .sourceChanged }
+    if outcome == .recipient { try sift() }
     return outcome
   }
 
@@ -150,10 +168,43 @@ package actor BatchAssembler {
     guard body.append(bytes: reader.recipient.bytes, ends: reader.recipient.ends) else {
       return false
     }
-    reader.recipient.matchKey.withUnsafeBytes {
-      pseudonymizer.append(pseudonymOf: $0, to: &pseudonyms)
+    if let finding {
+      finding.pseudonym.append(to: &pseudonyms)
+    } else {
+      reader.recipient.matchKey.withUnsafeBytes {
+        pseudonymizer.append(pseudonymOf: $0, to: &pseudonyms)
+      }
     }
     return true
+  }
+
+  /// Compares the reader's recipient, and takes down that they stand on the list.
+  private func sift() throws(Failure) {
+    finding = sifter?.sift(reader.recipient)
+    guard let finding else { return }
+    do throws(ManifestsError) {
+      try recorder?.add(finding.pseudonym, row: finding.row)
+    } catch {
+      throw .manifests(error)
+    }
+  }
+
+  /// Keeps that who left the segments stays on the list, unless it mirrors them.
+  ///
+  /// What such a contact holds is
+  /// not known for good: other people's rows may have changed it.
+  private func keepStanding() throws(Failure) {
+    guard let sifter else { return }
+    do throws(ManifestsError) {
+      if !isMirror {
+        try sifter.standing.forEachLeaving { person throws(ManifestsError) in
+          try recorder?.add(person, row: .unknown)
+        }
+      }
+      try recorder?.finish()
+    } catch {
+      throw .manifests(error)
+    }
   }
 
   private func note(_ outcome: RowOutcome, isSettled: Bool) {

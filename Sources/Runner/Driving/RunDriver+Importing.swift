@@ -83,11 +83,12 @@ extension RunDriver {
 
   private func warnings(_ figures: RunFigures, _ refused: [ImportRefusals]) -> [RunWarning] {
     var warnings: [RunWarning] = []
-    if figures.sent == 0 { warnings.append(.noRecipients) }
+    if figures.recipients == 0 { warnings.append(.noRecipients) }
     if refused.contains(where: { $0.rows.map { $0 > 0 } ?? false }) {
       warnings.append(.refusedBySendinblue)
     }
     if refused.contains(where: { $0.rows == nil }) { warnings.append(.reportUnreadable) }
+    if sifter?.isStandingMissing == true { warnings.append(.standingMissing) }
     return warnings
   }
 }

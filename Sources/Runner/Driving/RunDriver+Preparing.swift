@@ -14,7 +14,7 @@ extension RunDriver {
       .started(
         .init(
           run: run.id, list: list, missingAttributes: missing, sources: survey.sources,
-          figures: survey.figures)))
+          figures: survey.figures, removals: survey.removals)))
     if end == nil { try makeAssembler(run, survey) }
     return end
   }
@@ -26,6 +26,10 @@ extension RunDriver {
     let survey = try read(run)
     guard survey.sources == run.plan?.sources else {
       return try await record(.failed(.init(run: run.id, reason: .sourceChanged)))
+    }
+    guard survey.figures == run.plan?.figures, survey.removals == run.plan?.removals else {
+      // The same rows come to something else: they were compared with something else.
+      return try await record(.failed(.init(run: run.id, reason: .standingChanged)))
     }
     try makeAssembler(run, survey)
     return nil
@@ -65,17 +69,21 @@ extension RunDriver {
   private func read(_ run: Run) throws -> Survey {
     let survey: Survey
     do {
-      survey = try Survey(of: run.order, addressSetKey: addressSetKey()) { rows in
+      let sifter = try Sifter(run, manifests: manifests, pseudonymizer: pseudonymizer)
+      survey = try Survey(of: run.order, sifter: sifter, addressSetKey: addressSetKey()) { rows in
         progress.surveyed = rows
       }
     } catch let error as SourceError {
       throw BatchAssembler.Failure.source(error)
+    } catch let error as ManifestsError {
+      throw RunnerError.manifests(error)
     }
     progress.recipients = survey.figures.sent
     return survey
   }
 
   private func makeAssembler(_ run: Run, _ survey: Survey) throws(BatchAssembler.Failure) {
+    sifter = survey.sifter
     assembler = try BatchAssembler(
       run, survey: survey, manifests: manifests, pseudonymizer: pseudonymizer,
       addressSetKey: addressSetKey(), bodyLimit: settings.bodyLimit)

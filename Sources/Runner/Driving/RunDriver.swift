@@ -19,6 +19,8 @@ package actor RunDriver {
   let onProgress: @Sendable (RunProgress) -> Void
 
   var assembler: BatchAssembler?
+  /// What the rows were compared with once they were surveyed; nothing where all are sent.
+  var sifter: Sifter?
   /// The batch in hand as it will be sent; nothing where it has to be assembled again.
   var assembled: AssembledBatch?
   /// When Sendinblue was asked how far imports are.

@@ -10,21 +10,29 @@ package struct Survey: Sendable {
   package let figures: RunFigures
   /// The digests by which a change is noticed when they are read again.
   package let prefixes: [SourceWatch.Prefixes]
+  /// What the rows were compared with, where they were.
+  package let sifter: Sifter?
+  /// Who is to be taken off the list, where it mirrors the segments.
+  package let removals: Removals?
 
   /// Reads sources once through.
   ///
   /// - Parameters:
   ///   - order: What is to leave.
+  ///   - sifter: Tells rows that need not leave; nothing where all do.
   ///   - addressSetKey: 128 random bits.
   ///   - onRows: Told now and then how many rows were read.
   /// - Throws: `SourceError` where a source cannot be read or is malformed, `CancellationError`.
   package init(
-    of order: RunOrder, addressSetKey: (UInt64, UInt64), onRows: (Int) -> Void
+    of order: RunOrder, sifter: Sifter? = nil, addressSetKey: (UInt64, UInt64),
+    onRows: (Int) -> Void
   ) throws {
+    var sifter = sifter
     let watch = SourceWatch(count: order.sources.count)
     var reader = try RecipientReader(
       order, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
-    while try reader.next() != nil {
+    while let outcome = try reader.next() {
+      if outcome == .recipient { _ = sifter?.sift(reader.recipient) }
       if reader.figures.read & 0x3FFF == 0 {
         try Task.checkCancellation()
         onRows(reader.figures.read)
@@ -35,8 +43,12 @@ package struct Survey: Sendable {
         segment: pair.0.segment, sha256: watch.digest(of: number), bytes: Int64(pair.1.bytes),
         rows: pair.1.rows)
     }
-    figures = RunFigures(reader.figures)
+    figures = RunFigures(reader.figures, sifter)
     prefixes = watch.prefixes
+    removals =
+      order.settings.mirror == nil
+      ? nil : sifter.map { Removals(leaving: $0.standing.leaving, standing: $0.standing.count) }
+    self.sifter = sifter
   }
 }
 
@@ -61,15 +73,16 @@ extension RecipientReader {
 }
 
 extension RunFigures {
-  /// A reader's figures in the domain's words.
-  init(_ figures: Figures) {
+  /// A reader's figures in the domain's words, without the recipients that are unchanged.
+  init(_ figures: Figures, _ sifter: Sifter?) {
+    let unchanged = sifter?.unchanged ?? 0
     let rejected = RejectionReason.allCases.map {
       Rejections(reason: $0.rawValue, rows: figures.rejected(for: $0))
     }
     self.init(
-      read: figures.read, sent: figures.recipients, duplicates: figures.duplicates,
-      withheld: figures.withheld,
+      read: figures.read, sent: figures.recipients - unchanged, duplicates: figures.duplicates,
+      unchanged: unchanged, withheld: figures.withheld,
       rejected: rejected.filter { $0.rows > 0 }.sorted { $0.reason < $1.reason },
-      phonesBlanked: figures.phonesBlanked)
+      phonesBlanked: figures.phonesBlanked - (sifter?.unchangedBlanked ?? 0))
   }
 }

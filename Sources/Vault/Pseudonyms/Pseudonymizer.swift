@@ -12,7 +12,7 @@ package struct Pseudonymizer: Sendable {
   private static let keyLength = 32
 
   /// The state of the HMAC after the key, copied for each address: half of the work is in it.
-  private let keyed: HMAC<SHA256>
+  let keyed: HMAC<SHA256>
 
   /// Takes a key.
   /// - Parameter key: 32 bytes; anything else is refused.

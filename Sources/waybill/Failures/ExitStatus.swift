@@ -100,8 +100,8 @@ package enum ExitStatus: Hashable, Sendable {
     case .keyRefused, .addressNotAllowed, .notPermitted: self = .noPermission
     case .sourceUnreadable, .sourceChanged: self = .badData
     case .gaveUp: self = .unavailable
-    case .keyUnavailable, .paymentRequired, .listUnusable, .batchRejected, .importFailed,
-      .forbidden:
+    case .standingChanged, .keyUnavailable, .paymentRequired, .listUnusable, .batchRejected,
+      .importFailed, .forbidden:
       self = .failed
     }
   }

@@ -9,6 +9,9 @@ extension RunWarning {
       "Sendinblue took rows and then refused some: look at the import in the account."
     case .reportUnreadable:
       "Sendinblue's report of refused rows could not be read: look at the import in the account."
+    case .standingMissing:
+      "It is not known any more what the last completed run sent: everything was sent, and nobody"
+        + " was taken off the list."
     }
   }
 }

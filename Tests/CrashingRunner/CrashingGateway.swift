@@ -10,6 +10,22 @@ struct CrashingGateway: ImportGateway {
     try await point.around(.gateway) { () throws(SendinblueError) in try await gateway.list(id) }
   }
 
+  func contacts(
+    ofList id: Int64, offset: Int, limit: Int
+  ) async throws(SendinblueError) -> Answer<ContactPage> {
+    try await point.around(.gateway) { () throws(SendinblueError) in
+      try await gateway.contacts(ofList: id, offset: offset, limit: limit)
+    }
+  }
+
+  func remove(
+    _ body: RemovalBody, fromList id: Int64
+  ) async throws(SendinblueError) -> Answer<Removal> {
+    try await point.around(.gateway) { () throws(SendinblueError) in
+      try await gateway.remove(body, fromList: id)
+    }
+  }
+
   func attributes() async throws(SendinblueError) -> Answer<[ContactAttribute]> {
     try await point.around(.gateway) { () throws(SendinblueError) in
       try await gateway.attributes()

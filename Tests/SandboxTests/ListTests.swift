@@ -96,4 +96,24 @@ struct ListTests {
       #expect(try await caller.post("\(path)/remove", #"{"ids":[\#(many)]}"#).status == 400)
     }
   }
+
+  @Test("contacts come and go behind the exporter's back, and removals are remembered")
+  func elsewhere() async throws {
+    let configuration = SandboxConfiguration(
+      importPace: .onPolls(queued: 0, inProcess: 0), keepsBodies: true)
+    try await withRoutes(configuration) { caller, account in
+      try await account.enlist(["a@example.com", "b@example.com", "A@example.com"], onList: 2)
+      #expect(
+        try await account.members(ofList: 2).map(\.email) == ["a@example.com", "b@example.com"])
+      try await account.delist(["B@example.com", "nobody@example.com"], fromList: 2)
+      let body = #"{"emails":["b@example.com"]}"#
+      #expect(
+        try await caller.post("/v3/contacts/lists/2/contacts/remove", body).refusal
+          == "400 invalid_parameter: Contact already removed from list and/or does not exist")
+      #expect(try await account.members(ofList: 2).map(\.email) == ["a@example.com"])
+      let removals = await account.receivedRemovals
+      #expect(removals.map(\.list) == [2])
+      #expect(removals.map(\.body) == [Array(body.utf8)])
+    }
+  }
 }

@@ -9,7 +9,11 @@ import sys
 import urllib.request
 
 from brevo import Brevo
-from brevo.contacts import ImportContactsRequestJsonBodyItem
+from brevo.contacts import (
+    AddContactToListRequestBodyEmails,
+    ImportContactsRequestJsonBodyItem,
+    RemoveContactFromListRequestBodyEmails,
+)
 from brevo.core.api_error import ApiError
 
 POLLS = 2_000
@@ -42,6 +46,46 @@ def completed(client, process_id):
         if process.status not in ("queued", "in_process"):
             sys.exit(f"unexpected status {process.status!r}")
     sys.exit("the import did not complete")
+
+
+def drive_membership(client, list_id):
+    """Takes contacts off a list that holds two, and puts them back."""
+    contacts = client.contacts
+
+    def members(**page):
+        answer = contacts.get_contacts_from_list(list_id, sort="asc", **page)
+        return answer.count, [item.email for item in answer.contacts]
+
+    def remove(*emails, of=list_id):
+        return contacts.remove_contact_from_list(
+            of, request=RemoveContactFromListRequestBodyEmails(emails=list(emails)))
+
+    expect("first page", members(limit=1), (2, ["ada@example.com"]))
+    expect("last page", members(limit=500, offset=1), (2, ["grace@example.com"]))
+    expect("behind the last page", members(limit=500, offset=2), (2, []))
+
+    outcome = remove("ADA@example.com", "nobody@example.com").contacts
+    expect("removed", outcome.success, ["ADA@example.com"])
+    expect("not removed", outcome.failure, ["nobody@example.com"])
+    expect("left", members(limit=500), (1, ["grace@example.com"]))
+    expect_error(
+        "nobody to remove", lambda: remove("ada@example.com", "nobody@example.com"),
+        400, "invalid_parameter", "Contact already removed from list and/or does not exist")
+    expect_error(
+        "removal from nowhere", lambda: remove("grace@example.com", of=999),
+        404, "document_not_found", "List ID does not exist")
+    remove(*[f"n{number}@example.com" for number in range(149)], "grace@example.com")
+    expect_error(
+        "too many to remove",
+        lambda: remove(*[f"n{number}@example.com" for number in range(151)]),
+        400, "invalid_parameter", "No more than 150 contacts in one request")
+    expect("nobody left", members(limit=500), (0, []))
+
+    contacts.add_contact_to_list(
+        list_id,
+        request=AddContactToListRequestBodyEmails(
+            emails=["grace@example.com", "ada@example.com"]))
+    expect("put back", members(limit=500), (2, ["ada@example.com", "grace@example.com"]))
 
 
 def main(base_url, api_key):
@@ -106,6 +150,8 @@ def main(base_url, api_key):
     expect("new contact", client.contacts.get_contact_info(created.id).email, "alan@example.com")
     client.contacts.delete_contact("alan@example.com")
     expect("contacts", client.contacts.get_contacts(limit=1).count, 2)
+
+    drive_membership(client, list_id)
 
     expect_error(
         "missing list", lambda: client.contacts.get_list(999),

@@ -8,10 +8,18 @@ package import Sendinblue
 package protocol ImportGateway: Sendable {
   /// Reads a list.
   func list(_ id: Int64) async throws(SendinblueError) -> Answer<ContactList>
+  /// Reads a part of a list's contacts, the oldest first.
+  func contacts(
+    ofList id: Int64, offset: Int, limit: Int
+  ) async throws(SendinblueError) -> Answer<ContactPage>
   /// Reads the account's attributes.
   func attributes() async throws(SendinblueError) -> Answer<[ContactAttribute]>
   /// Sends a batch.
   func importContacts(bytes: [UInt8]) async throws(SendinblueError) -> Answer<ProcessID>
+  /// Takes a batch of contacts off a list; that none of them was on it is no error.
+  func remove(
+    _ body: RemovalBody, fromList id: Int64
+  ) async throws(SendinblueError) -> Answer<Removal>
   /// Asks how far an import is.
   func process(_ id: ProcessID) async throws(SendinblueError) -> Answer<ImportProcess>
   /// Asks for the account's latest processes, the latest first.

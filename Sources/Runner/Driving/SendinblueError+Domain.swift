@@ -20,14 +20,15 @@ extension RunFailure {
       case .notFound(let exchange):
         switch exchange.operation {
         case .process, .processes, .report: .importFailed
-        case .account, .list, .attributes, .importContacts: .listUnusable
+        case .account, .list, .contacts, .attributes, .importContacts, .removeContacts:
+          .listUnusable
         }
       case .badRequest(let exchange), .unprocessable(let exchange), .tooLarge(let exchange),
         .unsupportedRequest(let exchange):
         switch exchange.operation {
-        case .importContacts: .batchRejected
+        case .importContacts, .removeContacts: .batchRejected
         case .process, .processes, .report: .importFailed
-        case .account, .list, .attributes: .listUnusable
+        case .account, .list, .contacts, .attributes: .listUnusable
         }
       case .malformedBaseURL, .requestTimedOut, .tooEarly, .rateLimited, .serverFailed,
         .unexpectedAnswer, .redirected, .unreachable, .interrupted, .cancelled, .unusableReport:

@@ -2,8 +2,10 @@
 package enum Operation: Sendable, Hashable {
   case account
   case list(Int64)
+  case contacts(list: Int64)
   case attributes
   case importContacts
+  case removeContacts(list: Int64)
   case process(ProcessID)
   case processes
   case report(ImportReport.Kind)
@@ -11,8 +13,8 @@ package enum Operation: Sendable, Hashable {
   /// Whether the request changes anything at Sendinblue, so that losing its answer leaves a doubt.
   package var changesContacts: Bool {
     switch self {
-    case .importContacts: true
-    case .account, .list, .attributes, .process, .processes, .report: false
+    case .importContacts, .removeContacts: true
+    case .account, .list, .contacts, .attributes, .process, .processes, .report: false
     }
   }
 
@@ -21,7 +23,7 @@ package enum Operation: Sendable, Hashable {
   var mayBeQuoted: Bool {
     switch self {
     case .account, .list, .attributes: true
-    case .importContacts, .process, .processes, .report: false
+    case .contacts, .importContacts, .removeContacts, .process, .processes, .report: false
     }
   }
 }
@@ -31,8 +33,10 @@ extension Operation: CustomStringConvertible {
     switch self {
     case .account: "reading the account"
     case .list(let id): "reading list \(id)"
+    case .contacts(let list): "reading the contacts of list \(list)"
     case .attributes: "reading the contact attributes"
     case .importContacts: "importing a batch of contacts"
+    case .removeContacts(let list): "taking a batch of contacts off list \(list)"
     case .process(let id): "reading import process \(id)"
     case .processes: "reading the latest processes"
     case .report(let kind): "downloading the import report \(kind.rawValue)"

@@ -71,6 +71,11 @@ struct Reply {
     return content
   }
 
+  /// A value with what the reply's head says beside it.
+  func answer<Value: Sendable>(_ value: Value) -> Answer<Value> {
+    Answer(value: value, rateLimit: rateLimit, requestID: requestID, date: date)
+  }
+
   /// Reads a value out of a body.
   ///
   /// - Parameter content: The whole body.

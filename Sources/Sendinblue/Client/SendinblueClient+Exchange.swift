@@ -6,7 +6,7 @@ import NIOHTTP1
 extension SendinblueClient {
   /// The most bytes that are read of an answer with a value.
   ///
-  /// The longest, fifty processes, has some tens of thousands.
+  /// The longest, five hundred contacts with all their attributes, has some hundred thousands.
   private static let longestAnswer = 8 * 1_048_576
 
   /// The most bytes that are read of a refusal; what is behind is left unread.
@@ -23,6 +23,17 @@ extension SendinblueClient {
   func ask<Value: Decodable & Sendable>(
     _ operation: Operation, at resource: String, posting body: [UInt8]? = nil
   ) async throws(SendinblueError) -> Answer<Value> {
+    try await value(of: try await reply(to: operation, at: resource, posting: body))
+  }
+
+  /// Makes one request to the API and waits for the head of an answer, whatever it says.
+  ///
+  /// - Parameters: As of ``ask(_:at:posting:)``.
+  /// - Returns: The reply, whose body is still to be read.
+  /// - Throws: ``SendinblueError`` when there is none.
+  func reply(
+    to operation: Operation, at resource: String, posting body: [UInt8]? = nil
+  ) async throws(SendinblueError) -> Reply {
     var request = HTTPClientRequest(url: baseURL.resource(resource))
     request.headers.add(name: "api-key", value: apiKey.exposed())
     request.headers.add(name: "accept", value: "application/json")
@@ -35,23 +46,38 @@ extension SendinblueClient {
       request.headers.add(name: "content-type", value: "application/json")
       request.body = .stream(upload, length: .known(Int64(body.count)))
     }
-    let reply = try await send(request, for: operation, sending: sending)
-    let content = try await reply.content(limit: Self.longestAnswer)
-    return Answer(
-      value: try reply.decode(content), rateLimit: reply.rateLimit, requestID: reply.requestID,
-      date: reply.date)
+    return try await deliver(request, for: operation, sending: sending)
   }
 
-  /// Sends a request and waits for the head of an answer that says yes.
+  /// The value that a reply brings.
+  ///
+  /// - Parameter reply: A reply whose body is still to be read.
+  /// - Returns: The answer.
+  /// - Throws: ``SendinblueError``, also for every status other than 2xx.
+  func value<Value: Decodable & Sendable>(
+    of reply: Reply
+  ) async throws(SendinblueError) -> Answer<Value> {
+    try await requireSuccess(reply)
+    return reply.answer(try reply.decode(try await reply.content(limit: Self.longestAnswer)))
+  }
+
+  /// Sends a request without a body and waits for the head of an answer that says yes.
   ///
   /// - Parameters:
   ///   - request: The request, complete.
   ///   - operation: What it asks.
-  ///   - sending: What knows whether its body has begun to go out.
   /// - Returns: The reply, whose body is still to be read.
   /// - Throws: ``SendinblueError``, also for every status other than 2xx.
   func send(
-    _ request: HTTPClientRequest, for operation: Operation, sending: UploadedBytes.Sending? = nil
+    _ request: HTTPClientRequest, for operation: Operation
+  ) async throws(SendinblueError) -> Reply {
+    let reply = try await deliver(request, for: operation, sending: nil)
+    try await requireSuccess(reply)
+    return reply
+  }
+
+  private func deliver(
+    _ request: HTTPClientRequest, for operation: Operation, sending: UploadedBytes.Sending?
   ) async throws(SendinblueError) -> Reply {
     // The HTTP client learns of a cancellation only while it is already sending.
     guard !Task.isCancelled else {
@@ -65,14 +91,21 @@ extension SendinblueClient {
       throw .failure(
         error, exchange: Exchange(operation: operation), wasSent: sending?.hasBegun)
     }
-    let reply = Reply(response: response, operation: operation, deadline: deadline)
-    guard !(200..<300).contains(reply.status) else { return reply }
-    throw await refusal(reply)
+    return Reply(response: response, operation: operation, deadline: deadline)
   }
 
-  /// The error that a reply means, as far as its body can be had.
-  private func refusal(_ reply: Reply) async -> SendinblueError {
-    let answer = ErrorAnswer(await reply.beginning(limit: Self.longestRefusal))
+  private func requireSuccess(_ reply: Reply) async throws(SendinblueError) {
+    if (200..<300).contains(reply.status) { return }
+    throw error(of: reply, await answer(of: reply))
+  }
+
+  /// What a reply that says no says, as far as its body can be had.
+  func answer(of reply: Reply) async -> ErrorAnswer {
+    ErrorAnswer(await reply.beginning(limit: Self.longestRefusal))
+  }
+
+  /// The error that a reply means.
+  func error(of reply: Reply, _ answer: ErrorAnswer) -> SendinblueError {
     let exchange = Exchange(
       operation: reply.operation, status: reply.status, requestID: reply.requestID,
       code: answer.code, message: quotable(answer.message, of: reply.operation))

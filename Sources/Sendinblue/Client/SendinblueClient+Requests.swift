@@ -18,6 +18,26 @@ extension SendinblueClient {
     return answer
   }
 
+  /// A part of the contacts on a list, the oldest first.
+  ///
+  /// Contacts come and go between two requests, so that the parts need not add up.
+  ///
+  /// - Parameters:
+  ///   - id: The list's number.
+  ///   - offset: How many contacts to pass over, 0 or more.
+  ///   - limit: How many to give at most, 1 to 500.
+  /// - Returns: The part, and how many contacts there are in all.
+  /// - Throws: ``SendinblueError``, ``SendinblueError/notFound(_:)`` when there is no such list.
+  package func contacts(
+    ofList id: Int64, offset: Int, limit: Int = ContactPage.mostContacts
+  ) async throws(SendinblueError) -> Answer<ContactPage> {
+    precondition((1...ContactPage.mostContacts).contains(limit), "the API gives 1 to 500 contacts")
+    precondition(offset >= 0, "a page begins at a contact")
+    return try await ask(
+      .contacts(list: id),
+      at: "contacts/lists/\(id)/contacts?limit=\(limit)&offset=\(offset)&sort=asc")
+  }
+
   /// The attributes that the account's contacts have.
   ///
   /// - Returns: The attributes in Sendinblue's order. `EMAIL` and `SMS` may be missing though
@@ -42,6 +62,34 @@ extension SendinblueClient {
     let answer: Answer<Accepted> = try await ask(
       .importContacts, at: "contacts/import", posting: bytes)
     return answer.map(\.processId)
+  }
+
+  /// Takes a batch of contacts, whose bytes are already on record, off a list.
+  ///
+  /// That none of them was on the list, which the API calls an invalid parameter, is an answer
+  /// and no error: they are where they were to be.
+  ///
+  /// - Parameters:
+  ///   - body: The contacts.
+  ///   - id: The list's number.
+  /// - Returns: For how many it was done.
+  /// - Throws: ``SendinblueError``; see ``SendinblueError/outcomeIsUnknown``.
+  package func remove(
+    _ body: RemovalBody, fromList id: Int64
+  ) async throws(SendinblueError) -> Answer<Removal> {
+    let reply = try await reply(
+      to: .removeContacts(list: id), at: "contacts/lists/\(id)/contacts/remove",
+      posting: body.bytes)
+    guard reply.status != 400 else {
+      let refusal = await answer(of: reply)
+      guard refusal.saysThatNobodyWasThere else { throw error(of: reply, refusal) }
+      return reply.answer(Removal(removed: 0, failed: body.count))
+    }
+    let answer: Answer<Removal> = try await value(of: reply)
+    guard answer.value.total <= body.count else {
+      throw .unexpectedAnswer(reply.exchange, .wrongShape(at: "contacts"))
+    }
+    return answer
   }
 
   /// How far a process is.

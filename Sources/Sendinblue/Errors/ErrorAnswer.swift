@@ -7,6 +7,15 @@ struct ErrorAnswer {
   /// The message as it came, which may quote a profile and may be of any length.
   var message: String?
 
+  /// Whether contacts could not be taken off a list because none of them was on it.
+  ///
+  /// Only the message tells that from other invalid parameters; that of the opposite request,
+  /// `Contact already in list and/or does not exist`, is the one that was published.
+  var saysThatNobodyWasThere: Bool {
+    guard code == .invalidParameter, let message = message?.lowercased() else { return false }
+    return message.hasPrefix("contact") && message.contains("does not exist")
+  }
+
   private struct Fields: Decodable {
     let code: String?
     let message: String?

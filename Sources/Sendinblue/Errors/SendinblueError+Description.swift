@@ -2,7 +2,7 @@ extension SendinblueError: CustomStringConvertible {
   /// What failed, on what, and what to do about it.
   package var description: String {
     let place = exchange.map { " while \($0)" } ?? ""
-    let doubt = outcomeIsUnknown ? Self.doubt : ""
+    let doubt = outcomeIsUnknown ? " \(self.doubt)" : ""
     return "\(failure)\(place). \(advice)\(doubt)"
   }
 
@@ -23,9 +23,17 @@ extension SendinblueError: CustomStringConvertible {
     }
   }
 
-  private static let doubt =
-    " The batch may have been imported all the same: look at the latest processes before it is"
-    + " sent again. Sending it twice does no harm, since imports update contacts in place."
+  /// What is not known, and how to find it out.
+  private var doubt: String {
+    switch exchange?.operation {
+    case .removeContacts:
+      "The contacts may be off the list all the same: its contacts tell."
+    case .account, .list, .contacts, .attributes, .importContacts, .process, .processes, .report,
+      nil:
+      "The batch may have been imported all the same: look at the latest processes before it is"
+        + " sent again. Sending it twice does no harm, since imports update contacts in place."
+    }
+  }
 
   /// What failed.
   private var failure: String {

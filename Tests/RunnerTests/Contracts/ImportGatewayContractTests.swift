@@ -78,6 +78,39 @@ struct ImportGatewayContractTests {
     }
   }
 
+  @Test("shows who is on the list, and takes people off it", arguments: Implementation.allCases)
+  func membership(_ implementation: Implementation) async throws {
+    try await withGateway(implementation) { gateway in
+      let rows = (1...501).map { "c\($0)@x.example" }
+      let id = try await gateway.importContacts(bytes: body(rows.joined(separator: "\\n"))).value
+      _ = try await end(of: id, over: gateway)
+      let first = try await gateway.contacts(ofList: 2, offset: 0, limit: 500).value
+      let rest = try await gateway.contacts(ofList: 2, offset: 500, limit: 500).value
+      #expect(first.count == 501 && rest.count == 501)
+      #expect((first.contacts + rest.contacts).map(\.email) == rows)
+
+      let leaving = RemovalBody(emails: ["C1@x.example", "c501@x.example", "nobody@x.example"])
+      let removal = try await gateway.remove(leaving, fromList: 2).value
+      #expect(removal == Removal(removed: 2, failed: 1))
+      #expect(try await gateway.remove(leaving, fromList: 2).value.removed == 0)
+      let left = try await gateway.contacts(ofList: 2, offset: 498, limit: 1).value
+      #expect(left.count == 499)
+      #expect(left.contacts.map(\.email) == ["c500@x.example"])
+      #expect(try await gateway.contacts(ofList: 2, offset: 499, limit: 1).value.contacts.isEmpty)
+
+      for ask in [
+        { _ = try await gateway.contacts(ofList: 99, offset: 0, limit: 1) },
+        { _ = try await gateway.remove(leaving, fromList: 99) },
+      ] {
+        let error = await #expect(throws: SendinblueError.self) { try await ask() }
+        guard case .notFound = error else {
+          Issue.record("\(String(describing: error))")
+          return
+        }
+      }
+    }
+  }
+
   @Test("tells how many rows were refused", arguments: Implementation.allCases)
   func reports(_ implementation: Implementation) async throws {
     try await withGateway(implementation) { gateway in

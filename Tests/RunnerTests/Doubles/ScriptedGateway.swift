@@ -7,7 +7,7 @@ import Synchronization
 final class ScriptedGateway: ImportGateway {
   /// What can be asked.
   enum Call: String, CaseIterable, Sendable {
-    case list, attributes, importContacts, process, processes, report
+    case list, contacts, attributes, importContacts, removeContacts, process, processes, report
   }
 
   /// How a call goes.
@@ -25,6 +25,9 @@ final class ScriptedGateway: ImportGateway {
     var turns: [Call: [Turn]]
     var calls: [Call] = []
     var bodies: [[UInt8]] = []
+    var removals: [[UInt8]] = []
+    var members: [ListedContact] = []
+    var contacts: Int64 = 0
   }
 
   private let conduct: Mutex<Conduct>
@@ -51,6 +54,60 @@ final class ScriptedGateway: ImportGateway {
   /// The bodies of imports, whatever became of them.
   var bodies: [[UInt8]] { conduct.withLock(\.bodies) }
 
+  /// The bodies of removals, whatever became of them.
+  var removals: [[UInt8]] { conduct.withLock(\.removals) }
+  /// The addresses on the list, in the order in which they came.
+  var members: [String] { conduct.withLock(\.members).compactMap(\.email) }
+
+  /// Puts contacts on the list, as somebody else does; one without an address has a phone number.
+  func enlist(_ emails: [String?]) {
+    conduct.withLock { conduct in
+      for email in emails where !conduct.members.contains(where: { $0.email == email }) {
+        conduct.contacts += 1
+        conduct.members.append(ListedContact(id: conduct.contacts, email: email))
+      }
+    }
+  }
+
+  /// Takes contacts off the list, as somebody else does.
+  ///
+  /// - Returns: How many were on it.
+  @discardableResult
+  func delist(_ emails: [String]) -> Int {
+    let addresses = Set(emails.map { $0.lowercased() })
+    return conduct.withLock { conduct in
+      let before = conduct.members.count
+      conduct.members.removeAll { $0.email.map(addresses.contains) ?? false }
+      return before - conduct.members.count
+    }
+  }
+
+  func contacts(
+    ofList id: Int64, offset: Int, limit: Int
+  ) async throws(SendinblueError) -> Answer<ContactPage> {
+    _ = try await condition(of: .contacts)
+    guard id == 2 else {
+      throw .notFound(Exchange(operation: .contacts(list: id), status: 404))
+    }
+    let members = conduct.withLock(\.members)
+    return Answer(
+      value: ContactPage(
+        count: members.count, contacts: Array(members.dropFirst(offset).prefix(limit))))
+  }
+
+  func remove(
+    _ body: RemovalBody, fromList id: Int64
+  ) async throws(SendinblueError) -> Answer<Removal> {
+    conduct.withLock { $0.removals.append(body.bytes) }
+    _ = try await condition(of: .removeContacts)
+    guard id == 2 else {
+      throw .notFound(Exchange(operation: .removeContacts(list: id), status: 404))
+    }
+    let emails: [String: [String]] = try answer(String(decoding: body.bytes, as: UTF8.self)).value
+    let removed = delist(emails["emails"] ?? [])
+    return Answer(value: Removal(removed: removed, failed: body.count - removed))
+  }
+
   func list(_ id: Int64) async throws(SendinblueError) -> Answer<ContactList> {
     let condition = try await condition(of: .list)
     guard id == 2, condition != "missing" else {
@@ -72,10 +129,11 @@ final class ScriptedGateway: ImportGateway {
   func importContacts(bytes: [UInt8]) async throws(SendinblueError) -> Answer<ProcessID> {
     conduct.withLock { $0.bodies.append(bytes) }
     _ = try await condition(of: .importContacts)
-    guard ReceivedBody(bytes)?.listIDs == [2] else {
+    guard let received = ReceivedBody(bytes), received.listIDs == [2] else {
       throw .badRequest(
         Exchange(operation: .importContacts, status: 400, code: .invalidParameter))
     }
+    enlist(received.addresses.filter { $0.contains("@") })
     return try answer("\(conduct.withLock(\.bodies.count))")
   }
 

@@ -29,13 +29,13 @@ struct QuestionFailureTests {
       switch call {
       case .list: "refused list-missing"
       case .process, .processes, .report: "import-failed"
-      case .attributes, .importContacts: "list-unusable"
+      case .contacts, .attributes, .importContacts, .removeContacts: "list-unusable"
       }
     case .badRequest, .unprocessable, .tooLarge, .unsupportedRequest:
       switch call {
-      case .list, .attributes: "list-unusable"
+      case .list, .contacts, .attributes: "list-unusable"
       case .process, .processes, .report: "import-failed"
-      case .importContacts: "batch-rejected"
+      case .importContacts, .removeContacts: "batch-rejected"
       }
     case .redirected, .requestTimedOut, .tooEarly, .rateLimited, .rateLimitedForLong,
       .rateLimitedUntold, .serverFailed, .markup, .tooLong, .unreachable, .timedOut,

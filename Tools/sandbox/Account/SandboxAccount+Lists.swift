@@ -55,6 +55,34 @@ extension SandboxAccount {
     return (success, failure)
   }
 
+  /// Puts people on a list, as somebody does who works in the account besides the exporter.
+  ///
+  /// - Parameters:
+  ///   - emails: Their addresses; whoever is not known yet becomes a contact.
+  ///   - id: The list.
+  /// - Throws: A refusal, where an address is malformed or there is no such static list.
+  package func enlist(_ emails: [String], onList id: Int) throws(APIError) {
+    for email in emails {
+      _ = try create(
+        NewContact(
+          email: email, attributes: nil, listIds: [id], emailBlacklisted: nil,
+          smsBlacklisted: nil, updateEnabled: true))
+    }
+  }
+
+  /// Takes people off a list, as somebody does who works in the account besides the exporter.
+  ///
+  /// - Parameters:
+  ///   - emails: Their addresses; whoever is not on the list is passed over.
+  ///   - id: The list.
+  /// - Throws: A refusal, where there is no such list.
+  package func delist(_ emails: [String], fromList id: Int) throws(APIError) {
+    let index = try listIndex(id)
+    for contact in emails.compactMap({ find(.email($0)) }) {
+      lists[index].members.remove(contact)
+    }
+  }
+
   func listIndex(_ id: Int) throws(APIError) -> Int {
     guard let index = lists.firstIndex(where: { $0.id == id }) else { throw .listMissing }
     return index

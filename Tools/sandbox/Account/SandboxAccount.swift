@@ -15,6 +15,9 @@ package actor SandboxAccount {
   /// What has been posted to `/contacts/import`, in order of arrival.
   package internal(set) var receivedImports: [ReceivedImport] = []
 
+  /// What has been posted to take contacts off lists, in order of arrival.
+  package internal(set) var receivedRemovals: [ReceivedRemoval] = []
+
   var contacts = ContactTable()
   var attributes = Attribute.standard
   var lists: [ContactList]
@@ -56,6 +59,12 @@ package actor SandboxAccount {
     receivedImports.append(
       ReceivedImport(
         size: body.readableBytes, body: keepsBodies ? Array(body.readableBytesView) : nil))
+  }
+
+  /// Takes note of a posted removal.
+  func note(removalBody body: ByteBuffer, list: Int) {
+    receivedRemovals.append(
+      ReceivedRemoval(list: list, body: keepsBodies ? Array(body.readableBytesView) : nil))
   }
 
   private static func milliseconds(_ date: Date) -> Int64 {

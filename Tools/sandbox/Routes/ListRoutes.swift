@@ -54,7 +54,9 @@ struct ListRoutes {
     _ change: SandboxAccount.MembershipChange, _ request: Request, _ context: SandboxContext
   ) async throws -> Response {
     let id = try context.identifier("listId")
-    let names = try await Payload.decode(Names.self, from: request).contacts
+    let body = try await Payload.collect(request)
+    if change == .remove { await account.note(removalBody: body, list: id) }
+    let names = try Payload.decode(Names.self, from: Data(body.readableBytesView)).contacts
     guard !names.isEmpty else { throw APIError.missingParameter("emails, ids is missing") }
     guard names.count <= Self.mostNames else {
       throw APIError.invalidParameter("No more than \(Self.mostNames) contacts in one request")

@@ -17,7 +17,7 @@ enum Payload {
   static func decode<Value: Decodable>(
     _ type: Value.Type, from request: Request
   ) async throws(APIError) -> Value {
-    let buffer = try await collect(request, upTo: maximumSize)
+    let buffer = try await collect(request)
     return try decode(type, from: Data(buffer.readableBytesView))
   }
 
@@ -47,7 +47,7 @@ enum Payload {
   /// - Throws: A refusal, where there are more than `limit`; the rest is still read off the
   ///   connection, so that the answer reaches a client that sends first and reads then.
   static func collect(
-    _ request: Request, upTo limit: Int
+    _ request: Request, upTo limit: Int = maximumSize
   ) async throws(APIError) -> ByteBuffer {
     do {
       return try await request.body.collect(upTo: limit)

@@ -104,6 +104,9 @@ CREATE TABLE runs (
   figures          TEXT,
   refused          TEXT,
   warnings         TEXT,
+  -- Who is to be taken off the list, and how many were so far; nothing where contacts stay.
+  removals         TEXT,
+  removed          INTEGER,
   batches          INTEGER NOT NULL DEFAULT 0,
   milliseconds     INTEGER,
   requested_at     TEXT    NOT NULL,
@@ -138,6 +141,8 @@ CREATE TABLE batches (
   run              TEXT    NOT NULL,
   number           INTEGER NOT NULL,
   position         INTEGER NOT NULL,
+  -- What it does with its recipients; nothing where it imports them.
+  kind             TEXT,
   -- The rows [first_row, end_row) of all sources in order, counted from 0.
   first_row        INTEGER NOT NULL,
   end_row          INTEGER NOT NULL,
@@ -155,13 +160,17 @@ CREATE TABLE batches (
   process          INTEGER,
   rejection_code   TEXT,
   refused          TEXT,
+  -- How many contacts a removal took off the list.
+  removed          INTEGER,
   prepared_at      TEXT    NOT NULL,
   sent_at          TEXT,
   imported_at      TEXT,
+  removed_at       TEXT,
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 
--- One row a batch that left or may have left, as things stood then.
+-- One row an import that left or may have left, as things stood then: a removal names addresses
+-- to whoever has them.
 CREATE TABLE disclosures (
   run              TEXT    NOT NULL,
   batch            INTEGER NOT NULL,

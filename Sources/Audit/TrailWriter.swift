@@ -132,6 +132,7 @@ extension RunEvent {
     case .batchRejected(let event): event.number
     case .batchSent(let event): event.number
     case .batchImported(let event): event.number
+    case .batchRemoved(let event): event.number
     case .requested, .started, .interrupted, .resumed, .completed, .failed, .cancelled: nil
     }
   }

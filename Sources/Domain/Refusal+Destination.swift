@@ -19,7 +19,7 @@ extension Refusal {
     case .unknown, .connectionNotSaved, .listMissing, .listDynamic, .attributeUnknown,
       .destinationDetached, .runUnderWay, .consentNotInForce, .consentTextChanged,
       .exportUserMissing, .exportUserWithoutAuthority, .segmentInactive, .tooManyProfiles,
-      .overProfileLimit:
+      .overProfileLimit, .tooManyRemovals:
       true
     }
   }

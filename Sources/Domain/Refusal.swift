@@ -64,6 +64,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case segmentInactive(DisplayName)
   case tooManyProfiles(Int, limit: Int)
   case overProfileLimit(Int, limit: Int)
+  case tooManyRemovals(Int, standing: Int, percent: Int)
   case batchOutOfOrder(number: Int)
   case figuresDoNotAddUp
 
@@ -124,6 +125,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .segmentInactive: "segment-inactive"
     case .tooManyProfiles: "too-many-profiles"
     case .overProfileLimit: "over-profile-limit"
+    case .tooManyRemovals: "too-many-removals"
     case .batchOutOfOrder: "batch-out-of-order"
     case .figuresDoNotAddUp: "figures-do-not-add-up"
     }

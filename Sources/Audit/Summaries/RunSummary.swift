@@ -16,7 +16,12 @@ struct RunSummary {
     switch event {
     case .requested(let event): return sentence(for: event.order)
     case .started(let event):
-      return "The sources of \(name) were read once through: \(describe(event.figures, "to send"))."
+      return "The sources of \(name) were read once through: \(describe(event.figures, "to send"))"
+        + "\(describe(event.removals))."
+    case .batchPrepared(let event) where event.kind == .removal:
+      return "Batch \(event.number) of \(name) with"
+        + " \(event.recipients.counting("contact", "contacts")) that left the segments was put on"
+        + " record before they are taken off \(target), \(authority)."
     case .batchPrepared(let event):
       return "Batch \(event.number) of \(name) with"
         + " \(event.recipients.counting("recipient", "recipients")) was put on record before"
@@ -27,6 +32,9 @@ struct RunSummary {
     case .batchDeferred(let event):
       return "Batch \(event.number) of \(name) was turned away unread at attempt"
         + " \(event.attempt): \(event.cause.words)."
+    case .batchUnanswered(let event) where batch?.kind == .removal:
+      return "Batch \(event.number) of \(name)\(cargo) may or may not have been taken off"
+        + " \(target) at attempt \(event.attempt): \(event.cause.words)."
     case .batchUnanswered(let event):
       return "Batch \(event.number) of \(name)\(cargo) may or may not have left for \(target) at"
         + " attempt \(event.attempt): \(event.cause.words)."
@@ -37,6 +45,7 @@ struct RunSummary {
       return "Batch \(event.number) of \(name)\(cargo) left for \(target), \(authority);"
         + " Sendinblue took it as process \(event.process)."
     case .batchImported(let event): return sentence(for: event)
+    case .batchRemoved(let event): return sentence(for: event)
     case .interrupted(let event):
       return "The run of \(name) stopped, to be resumed: \(event.cause.words)."
     case .resumed(let event):
@@ -72,10 +81,20 @@ struct RunSummary {
     }
   }
 
+  private func sentence(for event: RunEvent.BatchRemoved) -> String {
+    let count = event.removed.counting("contact", "contacts")
+    let outcome = "Batch \(event.number) of \(name) took \(count) off \(target), \(authority)"
+    return switch event.settled {
+    case .answered: "\(outcome)."
+    case .listed: "\(outcome), as reading the list again showed."
+    }
+  }
+
   private func sentence(for event: RunEvent.Completed) -> String {
     let warnings = event.warnings.map(\.words).joined(separator: "; ")
     return "The export of \(name) to \(target) was completed, \(authority):"
       + " \(describe(event.figures, "sent")) in \(event.batches.counting("batch", "batches"))"
+      + (event.removed.map { "; \($0.counting("contact", "contacts")) taken off the list" } ?? "")
       + "\(describe(event.refused))"
       + (warnings.isEmpty ? "." : "; look at this: \(warnings).")
   }
@@ -103,7 +122,13 @@ struct RunSummary {
   }
 
   private var cargo: String {
-    batch.map { " with \($0.recipients.counting("recipient", "recipients"))" } ?? ""
+    batch.map { batch in
+      let people =
+        batch.kind == nil
+        ? batch.recipients.counting("recipient", "recipients")
+        : batch.recipients.counting("contact", "contacts")
+      return " with \(people)"
+    } ?? ""
   }
 
   private func describe(_ figures: RunFigures, _ sent: String) -> String {
@@ -111,6 +136,12 @@ struct RunSummary {
       + " \(figures.duplicates.counting("duplicate", "duplicates")), \(figures.unchanged)"
       + " unchanged, \(figures.withheld) withheld,"
       + " \(figures.rejectedRows) rejected"
+  }
+
+  private func describe(_ removals: Removals?) -> String {
+    guard let removals else { return "" }
+    return "; \(removals.leaving) of \(removals.standing.counting("contact", "contacts")) on the"
+      + " list to be taken off it"
   }
 
   private func describe(_ refused: [ImportRefusals]) -> String {

@@ -35,6 +35,7 @@ extension RunWarning {
     case .refusedBySendinblue: "Sendinblue took rows and then refused them"
     case .reportUnreadable: "Sendinblue's report of refused rows could not be read"
     case .standingMissing: "it was not known any more what the last completed run had sent"
+    case .removedByOthers: "somebody else took contacts off the list"
     }
   }
 }

@@ -11,4 +11,15 @@ package struct Removals: Codable, Hashable, Sendable {
     self.leaving = leaving
     self.standing = standing
   }
+
+  /// Whether those leaving are among those standing, and no count is below zero.
+  var addUp: Bool { leaving >= 0 && leaving <= standing }
+
+  /// Whether more are leaving than a share of those standing.
+  ///
+  /// - Parameter percent: The share, in `[0, 100]`.
+  func exceed(percent: Int) -> Bool {
+    // In full width, as counts may be anything until they have been weighed.
+    leaving.multipliedFullWidth(by: 100) > standing.multipliedFullWidth(by: percent)
+  }
 }

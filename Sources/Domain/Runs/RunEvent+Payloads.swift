@@ -52,7 +52,10 @@ extension RunEvent {
     package let run: RunID
     /// Which batch of the run, from 1.
     package let number: Int
-    /// The rows that the batch settles, of all sources in order.
+    /// What it does with its recipients; nothing where it imports them.
+    package let kind: BatchKind?
+    /// The rows that the batch settles, of all sources in order; none behind the last for a
+    /// removal.
     package let rows: RowRange
     /// How many people it carries.
     package let recipients: Int
@@ -65,11 +68,12 @@ extension RunEvent {
 
     /// Tells of a batch.
     package init(
-      run: RunID, number: Int, rows: RowRange, recipients: Int, bytes: Int,
+      run: RunID, number: Int, kind: BatchKind? = nil, rows: RowRange, recipients: Int, bytes: Int,
       bodySHA256: SHA256Digest, manifestRoot: SHA256Digest
     ) {
       self.run = run
       self.number = number
+      self.kind = kind
       self.rows = rows
       self.recipients = recipients
       self.bytes = bytes
@@ -243,6 +247,8 @@ extension RunEvent {
     package let figures: RunFigures
     /// How many batches left.
     package let batches: Int
+    /// How many contacts were taken off the list, where it mirrors the segments.
+    package let removed: Int?
     /// From the order to the end, in milliseconds.
     package let milliseconds: Int64
     /// How many rows Sendinblue refused, by its own reasons.
@@ -252,12 +258,13 @@ extension RunEvent {
 
     /// Tells of an end.
     package init(
-      run: RunID, figures: RunFigures, batches: Int, milliseconds: Int64, refused: [ImportRefusals],
-      warnings: [RunWarning]
+      run: RunID, figures: RunFigures, batches: Int, removed: Int? = nil, milliseconds: Int64,
+      refused: [ImportRefusals], warnings: [RunWarning]
     ) {
       self.run = run
       self.figures = figures
       self.batches = batches
+      self.removed = removed
       self.milliseconds = milliseconds
       self.refused = refused
       self.warnings = warnings

@@ -16,6 +16,8 @@ package enum RunEvent: Hashable, Sendable {
   case batchSent(BatchSent)
   /// Sendinblue's import of a batch ended.
   case batchImported(BatchImported)
+  /// A batch is off the list, or as much of it as there was.
+  case batchRemoved(BatchRemoved)
   /// The run stopped before its end and can be resumed.
   case interrupted(Interrupted)
   /// The run goes on.
@@ -37,6 +39,7 @@ package enum RunEvent: Hashable, Sendable {
     case batchRejected = "batch-rejected"
     case batchSent = "batch-sent"
     case batchImported = "batch-imported"
+    case batchRemoved = "batch-removed"
     case interrupted = "run-interrupted"
     case resumed = "run-resumed"
     case completed = "run-completed"
@@ -55,6 +58,7 @@ package enum RunEvent: Hashable, Sendable {
     case .batchRejected: .batchRejected
     case .batchSent: .batchSent
     case .batchImported: .batchImported
+    case .batchRemoved: .batchRemoved
     case .interrupted: .interrupted
     case .resumed: .resumed
     case .completed: .completed
@@ -74,6 +78,7 @@ package enum RunEvent: Hashable, Sendable {
     case .batchRejected(let payload): payload
     case .batchSent(let payload): payload
     case .batchImported(let payload): payload
+    case .batchRemoved(let payload): payload
     case .interrupted(let payload): payload
     case .resumed(let payload): payload
     case .completed(let payload): payload
@@ -96,6 +101,7 @@ package enum RunEvent: Hashable, Sendable {
     case .batchRejected(let event): event.run
     case .batchSent(let event): event.run
     case .batchImported(let event): event.run
+    case .batchRemoved(let event): event.run
     case .interrupted(let event): event.run
     case .resumed(let event): event.run
     case .completed(let event): event.run
@@ -120,6 +126,7 @@ package enum RunEvent: Hashable, Sendable {
     case .batchRejected: self = .batchRejected(try reader.read(BatchRejected.self))
     case .batchSent: self = .batchSent(try reader.read(BatchSent.self))
     case .batchImported: self = .batchImported(try reader.read(BatchImported.self))
+    case .batchRemoved: self = .batchRemoved(try reader.read(BatchRemoved.self))
     case .interrupted: self = .interrupted(try reader.read(Interrupted.self))
     case .resumed: self = .resumed(try reader.read(Resumed.self))
     case .completed: self = .completed(try reader.read(Completed.self))

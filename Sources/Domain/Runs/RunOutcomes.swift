@@ -63,6 +63,8 @@ package enum RunWarning: String, Codable, CaseIterable, Sendable {
   /// Who is on the list, as the last completed run left it, is not known any more: everything was
   /// sent, and nobody was taken off.
   case standingMissing = "standing-missing"
+  /// Contacts that were to be taken off the list were not on it any more.
+  case removedByOthers = "removed-by-others"
 }
 
 /// Why a run ended before everything was sent.

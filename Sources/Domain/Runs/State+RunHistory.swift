@@ -21,7 +21,7 @@ extension State {
       if let run = runs[event.run] { forgetSettling(over: run.order.settings.connection) }
       runs[event.run]?.evolve(event)
     case .started, .batchPrepared, .batchDeferred, .batchUnanswered, .batchRejected, .batchSent,
-      .batchImported, .interrupted:
+      .batchImported, .batchRemoved, .interrupted:
       runs[event.run]?.evolve(event)
       settle(event)
     }
@@ -106,7 +106,7 @@ extension Run {
     case .batchPrepared(let batch):
       guard let plan else { return }
       batches = batch.number
-      recipients = recipients.saturatingSum(batch.recipients)
+      if batch.kind == nil { recipients = recipients.saturatingSum(batch.recipients) }
       phase = .prepared(plan: plan, batch: batch, attempts: 0)
     case .batchDeferred(let event):
       guard let plan, let batch = batchInHand else { return }
@@ -121,6 +121,10 @@ extension Run {
       guard case .sent(let plan, let batch, _) = phase else { return }
       refused.add(event.refused)
       nextRow = batch.rows.to
+      phase = .ready(plan: plan)
+    case .batchRemoved(let event):
+      guard let plan, batchInHand != nil else { return }
+      removed = removed.saturatingSum(event.removed)
       phase = .ready(plan: plan)
     case .interrupted: isInterrupted = true
     case .resumed(let event):

@@ -38,8 +38,9 @@ extension State {
       case .batchDeferred(let attempt): try requireInHand(attempt.number, of: run)
       case .batchUnanswered(let attempt): try requireInHand(attempt.number, of: run)
       case .batchRejected(let rejection): try requireInHand(rejection.number, of: run)
-      case .batchSent(let delivery): try requireInHand(delivery.number, of: run)
+      case .batchSent(let delivery): try requireInHand(delivery.number, being: nil, of: run)
       case .batchImported(let outcome): try requireSent(outcome, of: run)
+      case .batchRemoved(let outcome): try check(outcome, of: run)
       case .requested, .started, .batchPrepared, .interrupted, .resumed, .completed, .failed,
         .cancelled:
         throw .runNotUnderWay(run.id)
@@ -70,7 +71,10 @@ extension State {
       try requireInHand(rejection.number, of: run)
       return [report, .failed(.init(run: run.id, reason: .batchRejected))]
     case .batchSent(let delivery):
-      try requireInHand(delivery.number, of: run)
+      try requireInHand(delivery.number, being: nil, of: run)
+      return [report]
+    case .batchRemoved(let outcome):
+      try check(outcome, of: run)
       return [report]
     case .batchImported(let outcome):
       try requireSent(outcome, of: run)
@@ -131,15 +135,53 @@ extension State {
     if let limit = connection?.profileLimit, count > limit {
       throw .overProfileLimit(count, limit: limit)
     }
+    try check(started.removals, under: run.order.settings.mirror)
+  }
+
+  /// Contacts are taken off lists that mirror their segments alone, and not too many at once.
+  private func check(_ removals: Removals?, under mirror: Mirroring?) throws(Refusal) {
+    guard let mirror, let removals else {
+      if mirror == nil, removals == nil { return }
+      throw .figuresDoNotAddUp
+    }
+    guard removals.addUp else { throw .figuresDoNotAddUp }
+    if removals.exceed(percent: mirror.removeAtMost) {
+      throw .tooManyRemovals(
+        removals.leaving, standing: removals.standing, percent: mirror.removeAtMost)
+    }
   }
 
   private func check(_ batch: RunEvent.BatchPrepared, of run: Run) throws(Refusal) {
     guard case .ready(let plan) = run.phase, batch.number == run.batches.saturatingSum(1),
-      batch.rows.from == run.nextRow, batch.rows.from < batch.rows.to,
-      batch.rows.to <= plan.figures.read, batch.recipients > 0,
-      run.recipients.saturatingSum(batch.recipients) <= plan.figures.sent
+      batch.recipients > 0
     else { throw .batchOutOfOrder(number: batch.number) }
+    let isInPlace =
+      switch batch.kind {
+      case nil: follows(batch, run, plan)
+      case .removal: removes(batch, run, plan)
+      }
+    guard isInPlace else { throw .batchOutOfOrder(number: batch.number) }
     try requirePermitted(run, under: run.consentText)
+  }
+
+  /// An import goes on where the last one ended, and carries no more than the plan has.
+  private func follows(_ batch: RunEvent.BatchPrepared, _ run: Run, _ plan: Run.Plan) -> Bool {
+    batch.rows.from == run.nextRow && batch.rows.from < batch.rows.to
+      && batch.rows.to <= plan.figures.read
+      && run.recipients.saturatingSum(batch.recipients) <= plan.figures.sent
+  }
+
+  /// Contacts are taken off when everybody is imported, and no more than are leaving.
+  private func removes(_ batch: RunEvent.BatchPrepared, _ run: Run, _ plan: Run.Plan) -> Bool {
+    run.recipients == plan.figures.sent && batch.recipients <= run.leaving
+      && batch.rows == RowRange(from: plan.figures.read, to: plan.figures.read)
+  }
+
+  /// A report about a removal has to be about the one in hand, and within it.
+  private func check(_ outcome: RunEvent.BatchRemoved, of run: Run) throws(Refusal) {
+    try requireInHand(outcome.number, being: .removal, of: run)
+    guard let batch = run.batchInHand, outcome.removed >= 0, outcome.removed <= batch.recipients
+    else { throw .batchOutOfOrder(number: outcome.number) }
   }
 
   /// A completed run tells what is on record, what Sendinblue refused included, and says so where
@@ -147,6 +189,8 @@ extension State {
   private func check(_ end: RunEvent.Completed, of run: Run) throws(Refusal) {
     guard case .ready(let plan) = run.phase, end.figures.addUp, end.figures == plan.figures,
       end.figures.sent == run.recipients, end.batches == run.batches, end.refused == run.refused,
+      end.removed == (plan.removals == nil ? nil : run.removed),
+      end.warnings.contains(.removedByOthers) == (run.leaving > 0),
       end.warnings.contains(.noRecipients) == (end.figures.recipients == 0),
       run.order.baseline != nil || !end.warnings.contains(.standingMissing)
     else { throw .figuresDoNotAddUp }
@@ -159,6 +203,14 @@ extension State {
     guard case .sent(_, let batch, let process) = run.phase, process == outcome.process,
       batch.number == outcome.number
     else { throw .batchOutOfOrder(number: outcome.number) }
+  }
+
+  /// What is reported of imports is not of removals, and the other way round.
+  private func requireInHand(
+    _ number: Int, being kind: BatchKind?, of run: Run
+  ) throws(Refusal) {
+    try requireInHand(number, of: run)
+    guard run.batchInHand?.kind == kind else { throw .batchOutOfOrder(number: number) }
   }
 
   /// A report about an attempt has to be about the batch that is under way and not yet sent.

@@ -32,6 +32,15 @@ package struct Manifest: Hashable, Sendable {
     root = SHA256Digest(bytes: tree.root)
   }
 
+  /// The pseudonyms of a batch as they are kept, one by one.
+  ///
+  /// - Parameter pseudonyms: The pseudonyms one after the other.
+  package static func split(_ pseudonyms: [UInt8]) -> [[UInt8]] {
+    stride(from: 0, to: pseudonyms.count, by: pseudonymLength).map {
+      Array(pseudonyms[$0..<$0 + pseudonymLength])
+    }
+  }
+
   /// How many pseudonyms there are.
   package var count: Int { pseudonyms.count / Self.pseudonymLength }
 }

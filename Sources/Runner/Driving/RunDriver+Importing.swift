@@ -47,8 +47,9 @@ extension RunDriver {
       .completed(
         .init(
           run: run.id, figures: figures, batches: run.batches,
+          removed: plan.removals.map { _ in run.removed },
           milliseconds: max(0, surroundings.now.milliseconds - run.id.uuid.milliseconds),
-          refused: run.refused, warnings: warnings(figures, run.refused))))
+          refused: run.refused, warnings: warnings(figures, of: run))))
   }
 
   /// Asks how far an import is until it has ended; gives nothing where that takes too long.
@@ -81,7 +82,8 @@ extension RunDriver {
     return counts
   }
 
-  private func warnings(_ figures: RunFigures, _ refused: [ImportRefusals]) -> [RunWarning] {
+  private func warnings(_ figures: RunFigures, of run: Run) -> [RunWarning] {
+    let refused = run.refused
     var warnings: [RunWarning] = []
     if figures.recipients == 0 { warnings.append(.noRecipients) }
     if refused.contains(where: { $0.rows.map { $0 > 0 } ?? false }) {
@@ -89,6 +91,7 @@ extension RunDriver {
     }
     if refused.contains(where: { $0.rows == nil }) { warnings.append(.reportUnreadable) }
     if sifter?.isStandingMissing == true { warnings.append(.standingMissing) }
+    if run.leaving > 0 { warnings.append(.removedByOthers) }
     return warnings
   }
 }

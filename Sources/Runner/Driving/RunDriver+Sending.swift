@@ -50,14 +50,14 @@ extension RunDriver {
 
   /// Lets nothing more leave: ends the run, or leaves what follows to the next step where somebody
   /// ended it.
-  private func heed(_ objection: Refusal, of run: Run) async throws -> RunEnd? {
+  func heed(_ objection: Refusal, of run: Run) async throws -> RunEnd? {
     if case .runNotUnderWay = objection { return nil }
     return try await record(
       .failed(.init(run: run.id, reason: .forbidden, rule: objection.rule)))
   }
 
   /// Records an attempt that failed, and waits where there is to be another.
-  private func record(
+  func record(
     _ error: SendinblueError, at batch: RunEvent.BatchPrepared, of run: Run, _ attempt: Int
   ) async throws -> RunEnd? {
     switch error.disposition {

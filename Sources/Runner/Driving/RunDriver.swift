@@ -23,6 +23,10 @@ package actor RunDriver {
   var sifter: Sifter?
   /// The batch in hand as it will be sent; nothing where it has to be assembled again.
   var assembled: AssembledBatch?
+  /// Who stood on the list before the run, where it mirrors the segments.
+  var standing: Standing?
+  /// Who is to be taken off the list and is not in a batch yet.
+  var departure = Departure()
   /// When Sendinblue was asked how far imports are.
   var polls: [PollInstant] = []
   /// Whether no import of an earlier run, or of somebody else, can be under way any more.
@@ -87,6 +91,10 @@ package actor RunDriver {
     case .awaitImport(let batch, let process):
       return try await awaitImport(of: batch, process, in: run)
     case .holdBack(let batch, let attempt): return try await holdBack(batch, of: run, attempt)
+    case .sweep(let number): return try await sweep(run, number)
+    case .remove(let batch, let attempt): return try await remove(batch, of: run, attempt)
+    case .settleRemoval(let batch, let attempt):
+      return try await settleRemoval(batch, of: run, attempt)
     case .complete: return try await complete(run)
     }
   }
@@ -134,7 +142,7 @@ package actor RunDriver {
       case .cancelled: return .cancelled
       case .interrupted: return .interrupted
       case .requested, .started, .batchPrepared, .batchDeferred, .batchUnanswered,
-        .batchRejected, .batchSent, .batchImported, .resumed:
+        .batchRejected, .batchSent, .batchImported, .batchRemoved, .resumed:
         continue
       }
     }

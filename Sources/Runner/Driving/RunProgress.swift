@@ -10,6 +10,8 @@ package struct RunProgress: Hashable, Sendable {
     case sending
     /// Waiting for Sendinblue to import a batch.
     case importing
+    /// Taking contacts off the list that left the segments.
+    case removing
     /// Waiting before another attempt.
     case waiting(Duration)
   }

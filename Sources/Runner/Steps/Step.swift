@@ -16,6 +16,13 @@ package enum Step: Hashable, Sendable {
   case awaitImport(RunEvent.BatchPrepared, process: Int64)
   /// Put on record that a batch does not leave at this attempt, as the run was cancelled.
   case holdBack(RunEvent.BatchPrepared, attempt: Int)
+  /// Look who of those leaving is on the list, and put the next of them on record; or the end, where
+  /// nobody is.
+  case sweep(number: Int)
+  /// Take a batch that is on record off the list.
+  case remove(RunEvent.BatchPrepared, attempt: Int)
+  /// Look who of a batch in doubt is on the list still.
+  case settleRemoval(RunEvent.BatchPrepared, attempt: Int)
   /// Put the end on record.
   case complete
 
@@ -29,15 +36,19 @@ package enum Step: Hashable, Sendable {
     case .requested:
       return .survey
     case .ready(let plan):
-      if run.recipients == plan.figures.sent { return .complete }
-      return .prepare(number: run.batches + 1, fromRow: run.nextRow)
+      if run.recipients < plan.figures.sent {
+        return .prepare(number: run.batches + 1, fromRow: run.nextRow)
+      }
+      return run.leaving > 0 ? .sweep(number: run.batches + 1) : .complete
     case .prepared(_, let batch, let attempts) where run.isCancelled,
       .unanswered(_, let batch, let attempts) where run.isCancelled:
       return .holdBack(batch, attempt: attempts + 1)
     case .prepared(_, let batch, let attempts):
-      return .send(batch, attempt: attempts + 1)
+      return batch.kind == .removal
+        ? .remove(batch, attempt: attempts + 1) : .send(batch, attempt: attempts + 1)
     case .unanswered(_, let batch, let attempts):
-      return .settle(batch, attempt: attempts + 1)
+      return batch.kind == .removal
+        ? .settleRemoval(batch, attempt: attempts) : .settle(batch, attempt: attempts + 1)
     case .sent(_, let batch, let process):
       return .awaitImport(batch, process: process)
     }

@@ -36,6 +36,17 @@ enum BatchesProjection: Projection {
           "time": moment.time,
         ])
     case .batchImported(let event): try finish(event, at: moment, in: database)
+    case .batchRemoved(let event):
+      try attempt(event.attempt, at: event.number, of: event.run, .removed, in: database)
+      try database.carryOut(
+        """
+        UPDATE batches SET removed = :removed, removed_at = :time
+        WHERE  run = :run AND number = :number
+        """,
+        [
+          "run": event.run.description, "number": event.number, "removed": event.removed,
+          "time": moment.time,
+        ])
     case .requested, .started, .interrupted, .resumed, .completed, .failed, .cancelled: break
     }
   }
@@ -47,10 +58,10 @@ enum BatchesProjection: Projection {
     try database.carryOut(
       """
       INSERT INTO batches (
-        run, number, position, first_row, end_row, recipients, bytes, body_sha256,
+        run, number, position, kind, first_row, end_row, recipients, bytes, body_sha256,
         manifest_root, consent_version, consent_position, export_user, status, prepared_at
       )
-      SELECT :run, :number, :position, :firstRow, :endRow, :recipients, :bytes, :bodySHA256,
+      SELECT :run, :number, :position, :kind, :firstRow, :endRow, :recipients, :bytes, :bodySHA256,
              :manifestRoot,
              COALESCE(consents.text_version, runs.consent_version),
              COALESCE(consents.position, runs.consent_position),
@@ -65,7 +76,8 @@ enum BatchesProjection: Projection {
       """,
       [
         "run": event.run.description, "number": event.number, "position": moment.position,
-        "firstRow": event.rows.from, "endRow": event.rows.to, "recipients": event.recipients,
+        "kind": event.kind?.rawValue, "firstRow": event.rows.from, "endRow": event.rows.to,
+        "recipients": event.recipients,
         "bytes": event.bytes, "bodySHA256": event.bodySHA256.hexadecimal,
         "manifestRoot": event.manifestRoot.hexadecimal, "status": BatchStatus.prepared.rawValue,
         "time": moment.time,

@@ -21,7 +21,8 @@ enum DisclosuresProjection: Projection {
     case .batchRejected(let event): try withdraw(event.number, of: event.run, in: database)
     case .interrupted(let event): try doubt(event.run, at: moment, in: database)
     case .cancelled(let event): try doubt(event.run, at: moment, in: database)
-    case .requested, .started, .batchPrepared, .batchImported, .resumed, .completed, .failed:
+    case .requested, .started, .batchPrepared, .batchImported, .batchRemoved, .resumed,
+      .completed, .failed:
       break
     }
   }
@@ -55,7 +56,7 @@ enum DisclosuresProjection: Projection {
       FROM   batches
       JOIN   runs        ON runs.id        = batches.run
       JOIN   connections ON connections.id = runs.connection
-      WHERE  batches.run = :run AND batches.number = :number
+      WHERE  batches.run = :run AND batches.number = :number AND batches.kind IS NULL
       ON     CONFLICT (run, batch) DO UPDATE
       SET    certain  = MAX(certain, excluded.certain),
              presumed = MIN(presumed, excluded.presumed)

@@ -129,7 +129,7 @@ extension MentionsProjection {
     case .run(.cancelled(let event)): [.run(event.run), .user(event.user)]
     case .run(.requested), .run(.started), .run(.batchPrepared), .run(.batchDeferred),
       .run(.batchUnanswered), .run(.batchRejected), .run(.batchSent), .run(.batchImported),
-      .run(.interrupted), .run(.completed), .run(.failed):
+      .run(.batchRemoved), .run(.interrupted), .run(.completed), .run(.failed):
       [event.subject]
     case .schedule(.refreshStarted(let event)):
       subjects(of: event.destinations, in: state)

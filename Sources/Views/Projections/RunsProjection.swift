@@ -25,6 +25,10 @@ enum RunsProjection: Projection {
         ["id": event.run.description, "number": event.number])
     case .batchSent(let event): try turn(event.run, .waitingForImport, in: database)
     case .batchImported(let event): try turn(event.run, .running, in: database)
+    case .batchRemoved(let event):
+      try database.carryOut(
+        "UPDATE runs SET removed = removed + :removed WHERE id = :id",
+        ["id": event.run.description, "removed": event.removed])
     case .batchDeferred, .batchUnanswered, .batchRejected: break
     case .interrupted(let event): try interrupt(event, in: database)
     case .resumed(let event): try resume(event, in: database)
@@ -87,13 +91,17 @@ enum RunsProjection: Projection {
       SET    status     = :status,
              sources    = :sources,
              figures    = :figures,
+             removals   = :removals,
+             removed    = :removed,
              started_at = :time
       WHERE  id = :id
       """,
       [
         "id": event.run.description, "status": RunStatus.running.rawValue,
         "sources": try CanonicalJSON.text(event.sources),
-        "figures": try CanonicalJSON.text(event.figures), "time": moment.time,
+        "figures": try CanonicalJSON.text(event.figures),
+        "removals": try event.removals.map { try CanonicalJSON.text($0) },
+        "removed": event.removals == nil ? nil : 0, "time": moment.time,
       ])
   }
 

@@ -9,6 +9,8 @@ package struct BatchRow: Codable, Hashable, Sendable {
   package let number: Int
   /// The entry that says it was prepared.
   package let position: Position
+  /// What it does with its recipients; nothing where it imports them.
+  package let kind: BatchKind?
   /// The first row it settles, of all sources in order, counted from 0.
   package let firstRow: Int
   /// The row after the last.
@@ -37,10 +39,14 @@ package struct BatchRow: Codable, Hashable, Sendable {
   package let rejectionCode: String?
   /// How many rows Sendinblue refused, by its own reasons.
   package let refused: [ImportRefusals]?
+  /// How many contacts it took off the list, where it is a removal that is settled.
+  package let removed: Int?
   /// When it was prepared.
   package let preparedAt: Timestamp
   /// When Sendinblue took it.
   package let sentAt: Timestamp?
   /// When its import ended.
   package let importedAt: Timestamp?
+  /// When it was settled how many contacts it took off the list.
+  package let removedAt: Timestamp?
 }

@@ -55,6 +55,10 @@ package struct RunRow: Codable, Hashable, Sendable, Identifiable {
   package let refused: [ImportRefusals]?
   /// What a person should look at.
   package let warnings: [RunWarning]?
+  /// Who is to be taken off the list, where it mirrors the segments.
+  package let removals: Removals?
+  /// How many contacts were taken off it so far.
+  package let removed: Int?
   /// How many batches were prepared.
   package let batches: Int
   /// From the order to the end, in milliseconds.

@@ -122,6 +122,7 @@ package enum ExitStatus: Hashable, Sendable {
       .refreshNotUnderWay, .refreshIncomplete, .notInRefresh, .runUnderWay,
       .runNotUnderWay, .consentNotInForce, .consentTextChanged, .exportUserMissing,
       .exportUserWithoutAuthority, .segmentInactive, .tooManyProfiles, .overProfileLimit,
+      .tooManyRemovals,
       .batchOutOfOrder, .figuresDoNotAddUp:
       self = .failed
     }

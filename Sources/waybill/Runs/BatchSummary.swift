@@ -7,6 +7,7 @@ struct BatchSummary: Tabular {
   let run: RunID
   let number: Int
   let position: Position
+  let kind: BatchKind?
   let firstRow: Int
   let endRow: Int
   let recipients: Int
@@ -24,14 +25,17 @@ struct BatchSummary: Tabular {
   let process: Int64?
   let rejectionCode: String?
   let refused: [ImportRefusals]?
+  let removed: Int?
   let preparedAt: Timestamp
   let sentAt: Timestamp?
   let importedAt: Timestamp?
+  let removedAt: Timestamp?
 
   /// Sums a batch up for the one who asks.
   init(_ row: BatchRow, for session: Session) {
     let knowsAll = session.knowsConnections
     (run, number, position) = (row.run, row.number, row.position)
+    (kind, removed) = (row.kind, row.removed)
     (firstRow, endRow) = (row.firstRow, row.endRow)
     (recipients, bytes) = (row.recipients, row.bytes)
     (bodySHA256, manifestRoot) = (row.bodySHA256, row.manifestRoot)
@@ -40,19 +44,21 @@ struct BatchSummary: Tabular {
     exportUser = knowsAll ? row.exportUser : nil
     (attempts, status, process) = (row.attempts, row.status, row.process)
     (rejectionCode, refused) = (row.rejectionCode, row.refused)
-    (preparedAt, sentAt, importedAt) = (row.preparedAt, row.sentAt, row.importedAt)
+    (preparedAt, sentAt) = (row.preparedAt, row.sentAt)
+    (importedAt, removedAt) = (row.importedAt, row.removedAt)
   }
 
   static var columns: [Column<BatchSummary>] {
     [
       Column("batch", .trailing) { String($0.number) },
       Column("status") { $0.status.words },
-      // For people the first row is row 1.
-      Column("rows", .trailing) { "\($0.firstRow + 1)–\($0.endRow)" },
+      // For people the first row is row 1; a removal has none.
+      Column("rows", .trailing) { $0.kind == nil ? "\($0.firstRow + 1)–\($0.endRow)" : "" },
       Column("recipients", .trailing) { String($0.recipients) },
       Column("bytes", .trailing) { String($0.bytes) },
       Column("attempts", .trailing, isDetail: true) { String($0.attempts) },
       Column("import", .trailing) { $0.process.map { String($0) } ?? "" },
+      Column("removed", .trailing, isDetail: true) { $0.removed.map { String($0) } ?? "" },
       Column("body SHA-256", mayBeCut: true, isDetail: true) { $0.bodySHA256.description },
       Column("manifest root", mayBeCut: true, isDetail: true) { $0.manifestRoot.description },
       Column("prepared", isDetail: true) { $0.preparedAt.description },

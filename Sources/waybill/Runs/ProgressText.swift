@@ -41,6 +41,7 @@ package struct ProgressText: Sendable {
     case .preparing: "preparing"
     case .sending: "sending"
     case .importing: "importing at Sendinblue"
+    case .removing: "taking contacts off the list"
     case .waiting(let duration): "waiting \(duration.components.seconds) s to try again"
     }
   }

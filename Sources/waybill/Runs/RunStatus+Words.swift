@@ -52,6 +52,7 @@ extension BatchStatus {
     case .unanswered: "in doubt"
     case .sent: "waiting for import"
     case .imported: "imported"
+    case .removed: "taken off"
     case .rejected: "rejected"
     case .importFailed: "not imported"
     }

@@ -29,6 +29,8 @@ struct RunSummary: Tabular {
   let figures: RunFigures?
   let refused: [ImportRefusals]?
   let warnings: [RunWarning]?
+  let removals: Removals?
+  let removed: Int?
   let batches: Int
   let milliseconds: Int64?
   let requestedAt: Timestamp
@@ -41,7 +43,7 @@ struct RunSummary: Tabular {
   private enum CodingKeys: CodingKey {
     case id, status, reason, rule, advice, destination, connection, account, list, listName
     case attributes, orderedBy, exportUser, consentVersion, consentPosition, figures, refused
-    case warnings, batches, milliseconds, requestedAt, startedAt, endedAt
+    case warnings, removals, removed, batches, milliseconds, requestedAt, startedAt, endedAt
   }
 
   /// Sums a run up for the one who asks.
@@ -62,6 +64,7 @@ struct RunSummary: Tabular {
     consentVersion = knowsAll ? row.consentVersion : nil
     consentPosition = knowsAll ? row.consentPosition : nil
     (figures, refused, warnings) = (row.figures, row.refused, row.warnings)
+    (removals, removed) = (row.removals, row.removed)
     (batches, milliseconds) = (row.batches, row.milliseconds)
     (requestedAt, startedAt, endedAt) = (row.requestedAt, row.startedAt, row.endedAt)
   }
@@ -77,6 +80,7 @@ struct RunSummary: Tabular {
       Column("unchanged", .trailing) { $0.figures.map { String($0.unchanged) } ?? "" },
       Column("withheld", .trailing) { $0.figures.map { String($0.withheld) } ?? "" },
       Column("rejected", .trailing) { $0.figures.map { String($0.rejectedRows) } ?? "" },
+      Column("removed", .trailing) { $0.removed.map { String($0) } ?? "" },
       Column("batches", .trailing) { String($0.batches) },
       Column("ordered by", mayBeCut: true) { $0.orderedBy.text },
       Column("requested") { $0.requestedAt.description },

@@ -44,6 +44,9 @@ struct RunText {
     if let figures = run.figures {
       text += "\n" + FiguresText(figures, isFinal: run.status.isSent).text
     }
+    if let removals = run.removals, let removed = run.removed {
+      text += "taken off the list: \(removed) of \(removals.leaving) that left the segments\n"
+    }
     for refusals in run.refused ?? [] {
       let rows = refusals.rows.map(String.init) ?? "an unknown number of"
       text += "Sendinblue refused afterwards: \(rows) rows, \(refusals.reason.visible)\n"

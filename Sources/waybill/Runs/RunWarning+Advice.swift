@@ -12,6 +12,9 @@ extension RunWarning {
     case .standingMissing:
       "It is not known any more what the last completed run sent: everything was sent, and nobody"
         + " was taken off the list."
+    case .removedByOthers:
+      "Contacts that were to be taken off the list were not on it any more: somebody else took them"
+        + " off."
     }
   }
 }

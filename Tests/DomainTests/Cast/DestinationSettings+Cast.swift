@@ -4,10 +4,12 @@ extension DestinationSettings {
   /// An export of the customers over the connection that everybody uses.
   static func newsletter(
     name: DisplayName = "Newsletter", connection: ConnectionID = .brevo, list: Int64 = 7,
-    matching: DataMatching = .customers, segments: [SegmentID] = [.customers]
+    matching: DataMatching = .customers, segments: [SegmentID] = [.customers],
+    mirror: Mirroring? = nil
   ) -> DestinationSettings {
     DestinationSettings(
-      name: name, connection: connection, list: list, matching: matching, segments: segments)
+      name: name, connection: connection, list: list, matching: matching, segments: segments,
+      mirror: mirror)
   }
 }
 

@@ -73,6 +73,25 @@ extension RunEvent {
         manifestRoot: .repeating(0x3A)))
   }
 
+  /// A removal, behind the ten rows unless told otherwise.
+  static func removing(
+    _ number: Int, contacts: Int, rows: Range<Int> = 10..<10, run: RunID = .first
+  ) -> RunEvent {
+    .batchPrepared(
+      .init(
+        run: run, number: number, kind: .removal,
+        rows: .init(from: rows.lowerBound, to: rows.upperBound), recipients: contacts, bytes: 99,
+        bodySHA256: .repeating(0xB1), manifestRoot: .repeating(0x3B)))
+  }
+
+  static func removed(
+    _ number: Int, _ count: Int, attempt: Int = 1, settled: RemovalSettlement = .answered,
+    run: RunID = .first
+  ) -> RunEvent {
+    .batchRemoved(
+      .init(run: run, number: number, attempt: attempt, removed: count, settled: settled))
+  }
+
   static let preparedFirst = prepared(1, rows: 0..<5)
   static let preparedSecond = prepared(2, rows: 5..<10)
 
@@ -109,13 +128,13 @@ extension RunEvent {
   }
 
   static func completed(
-    _ figures: RunFigures = .tenRows, batches: Int = 2, refused: [ImportRefusals] = [],
-    warnings: [RunWarning] = [], run: RunID = .first
+    _ figures: RunFigures = .tenRows, batches: Int = 2, removed: Int? = nil,
+    refused: [ImportRefusals] = [], warnings: [RunWarning] = [], run: RunID = .first
   ) -> RunEvent {
     .completed(
       .init(
-        run: run, figures: figures, batches: batches, milliseconds: 1234, refused: refused,
-        warnings: warnings))
+        run: run, figures: figures, batches: batches, removed: removed, milliseconds: 1234,
+        refused: refused, warnings: warnings))
   }
 
   static func stopped(_ cause: Interruption = .signal, run: RunID = .first) -> RunEvent {

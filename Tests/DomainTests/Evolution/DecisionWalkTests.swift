@@ -57,6 +57,9 @@ struct DecisionWalkTests {
       #expect(state.connections[run.order.settings.connection] != nil)
       #expect((0...6).contains(run.recipients))
       #expect((0...10).contains(run.nextRow))
+      let leaving = run.plan?.removals?.leaving ?? 0
+      #expect((0...leaving).contains(run.removed))
+      #expect(run.removed == 0 || run.order.settings.mirror != nil)
       if run.order.orderedBy == .schedule { #expect(run.order.refresh != nil) }
     }
   }

@@ -24,7 +24,7 @@ struct EvolutionTests {
       switch report.kind {
       case .requested, .resumed, .cancelled: continue
       case .started, .batchPrepared, .batchDeferred, .batchUnanswered, .batchRejected, .batchSent,
-        .batchImported, .interrupted, .completed, .failed:
+        .batchImported, .batchRemoved, .interrupted, .completed, .failed:
         _ = state.decide(report: report)
       }
     }

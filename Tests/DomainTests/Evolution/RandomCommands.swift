@@ -59,16 +59,35 @@ struct RandomCommands {
       return .started(
         .init(
           run: run.id, list: .found(name: "Newsletter"), missingAttributes: [], sources: sources,
-          figures: .tenRows))
-    case .ready where run.recipients == 6: return .completed(run: run.id)
+          figures: .tenRows,
+          removals: run.order.settings.mirror.map { _ in .init(leaving: 7, standing: 70) }))
+    case .ready where run.recipients == 6: return end(of: run)
     case .ready:
       let rows = run.nextRow..<run.nextRow + 5
       return .prepared(run.batches + 1, rows: rows, run: run.id)
+    case .prepared(_, let batch, _) where batch.kind == .removal,
+      .unanswered(_, let batch, _) where batch.kind == .removal:
+      return .removed(
+        batch.number, Int.random(in: 0...batch.recipients, using: &random),
+        settled: random.pick(RemovalSettlement.allCases), run: run.id)
     case .prepared(_, let batch, _), .unanswered(_, let batch, _):
       return .sent(batch.number, run: run.id)
     case .sent(_, let batch, let process):
       return .imported(batch.number, process: process, run: run.id)
     }
+  }
+
+  /// What follows when everybody was sent: contacts are taken off, and then the run is completed,
+  /// at times before all of them are.
+  private mutating func end(of run: Run) -> RunEvent {
+    let removals = run.plan?.removals
+    if run.leaving > 0, Int.random(in: 0..<4, using: &random) > 0 {
+      let contacts = Int.random(in: 1...run.leaving, using: &random)
+      return .removing(run.batches + 1, contacts: contacts, run: run.id)
+    }
+    return .completed(
+      batches: run.batches, removed: removals.map { _ in run.removed },
+      warnings: run.leaving > 0 ? [.removedByOthers] : [], run: run.id)
   }
 
   /// A report about a notice, told or not.
@@ -137,7 +156,8 @@ struct RandomCommands {
       destination,
       settings: .newsletter(
         name: random.pick(["Newsletter", "Birthday"]), connection: random.pick([.brevo, .other]),
-        segments: random.pick([[.customers], [.prospects], [.customers, .prospects]])))
+        segments: random.pick([[.customers], [.prospects], [.customers, .prospects]]),
+        mirror: random.pick([nil, .usual])))
     let schedule = random.pick(DestinationSchedule.samples + [.withRefresh, .withRefresh])
     let set = DestinationCommand.SetSchedule(
       destination: destination, schedule: schedule, isTimeZoneKnown: true, from: now())

@@ -49,11 +49,14 @@ struct RandomEvents {
     switch random.pick(RunEvent.Kind.allCases) {
     case .requested:
       return .requested(.init(run: run, order: random.pick([.newsletter, .scheduled])))
-    case .started: return .started(figures(), run: run)
+    case .started:
+      let removals = Removals(leaving: integer(), standing: integer())
+      return .started(figures(), run: run, removals: random.pick([nil, removals]))
     case .batchPrepared:
       return .batchPrepared(
         .init(
-          run: run, number: number, rows: .init(from: integer(), to: integer()),
+          run: run, number: number, kind: random.pick([nil, .removal]),
+          rows: .init(from: integer(), to: integer()),
           recipients: integer(), bytes: integer(), bodySHA256: .repeating(1),
           manifestRoot: .repeating(2)))
     case .batchDeferred:
@@ -71,9 +74,13 @@ struct RandomEvents {
         number, process: .max, outcome: random.pick(ImportOutcome.allCases),
         refused: [.init(reason: random.pick(["a", "b"]), rows: random.pick([nil, integer()]))],
         run: run)
+    case .batchRemoved:
+      return .removed(number, integer(), attempt: integer(), settled: .listed, run: run)
     case .interrupted: return .stopped(run: run)
     case .resumed: return .resumed(.init(run: run, consentText: .june, user: .user(.nobody)))
-    case .completed: return .completed(figures(), batches: number, run: run)
+    case .completed:
+      return .completed(
+        figures(), batches: number, removed: random.pick([nil, integer()]), run: run)
     case .failed: return .failed(run: run)
     case .cancelled: return .cancelled(.init(run: run, user: .nobody))
     }

@@ -16,7 +16,9 @@ struct RefusalTests {
       guard case .refused(let refusal) = specification.outcome else { return nil }
       return refusal
     }
-    let reports = RunFiguresReportTests.specifications + SettledPointTests.profileLimits
+    let reports =
+      RunFiguresReportTests.specifications + SettledPointTests.profileLimits
+      + RemovalTests.specifications
     let ofReports = reports.compactMap { specification -> Refusal? in
       guard case .refused(let refusal, _) = specification.outcome else { return nil }
       return refusal

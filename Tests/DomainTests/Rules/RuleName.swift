@@ -41,6 +41,7 @@ enum RuleName: String, CaseIterable, Sendable {
   case segmentInactive = "segment-inactive"
   case tooManyProfiles = "too-many-profiles"
   case overProfileLimit = "over-profile-limit"
+  case tooManyRemovals = "too-many-removals"
   case batchOutOfOrder = "batch-out-of-order"
   case figuresDoNotAddUp = "figures-do-not-add-up"
   case scheduleMayNot = "schedule-may-not"
@@ -102,6 +103,7 @@ enum RuleName: String, CaseIterable, Sendable {
       case .segmentInactive: .segmentInactive
       case .tooManyProfiles: .tooManyProfiles
       case .overProfileLimit: .overProfileLimit
+      case .tooManyRemovals: .tooManyRemovals
       case .batchOutOfOrder: .batchOutOfOrder
       case .figuresDoNotAddUp: .figuresDoNotAddUp
       case .scheduleMayNot: .scheduleMayNot

@@ -157,7 +157,8 @@ enum EventSamples {
           refused: [
             .init(reason: "invalid_emails", rows: 3), .init(reason: "duplicates", rows: nil),
           ]))
-    } + [.run(.rejected(1)), .run(.sent(1))]
+    } + [.run(.rejected(1)), .run(.sent(1)), .run(.removing(3, contacts: 2))]
+    + RemovalSettlement.allCases.map { .run(.removed(3, 1, settled: $0)) }
 
   private static let ends: [Event] =
     Interruption.allCases.map { .run(.stopped($0)) }
@@ -168,6 +169,7 @@ enum EventSamples {
       .run(.completed(.changes)),
       .run(
         .completed(
+          removed: 2,
           refused: [
             .init(reason: "invalid_emails", rows: 3), .init(reason: "duplicates", rows: nil),
           ],

@@ -13,4 +13,12 @@ import Testing
       #expect(phones.insert(number) == reference.insert(number).inserted)
     }
   }
+
+  /// With a hash that puts them side by side, this takes hours instead of a second.
+  @Test func takesNumbersThatFollowOneAnother() {
+    var phones = PhoneSet()
+    for number in 0..<300_000 as Range<UInt64> {
+      #expect(phones.insert(4_915_100_000_000 + number) == true)
+    }
+  }
 }

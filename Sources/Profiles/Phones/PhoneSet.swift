@@ -26,10 +26,15 @@ package struct PhoneSet {
     slots = larger
   }
 
+  /// The steps are the finalizer of SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom
+  /// number generators", 2014).
   private static func place(_ number: UInt64, in slots: inout [UInt64]) -> Bool {
     let mask = slots.count &- 1
-    // Numbers differ in their last digits most; the product's high half depends on all of them.
-    var slot = Int(truncatingIfNeeded: number.multipliedFullWidth(by: mixer).high) & mask
+    // A plain product would put numbers that follow one another side by side, in a heap that every
+    // insertion has to walk through; after these steps each digit decides each bit.
+    var mixed = (number ^ (number &>> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed &>> 27)) &* 0x94D0_49BB_1331_11EB
+    var slot = Int(truncatingIfNeeded: mixed ^ (mixed &>> 31)) & mask
     while slots[slot] != 0 {
       if slots[slot] == number { return false }
       slot = (slot &+ 1) & mask
@@ -37,7 +42,4 @@ package struct PhoneSet {
     slots[slot] = number
     return true
   }
-
-  /// 2⁶⁴ divided by the golden ratio: spreads numbers that follow one another (Knuth, 6.4).
-  private static let mixer: UInt64 = 0x9E37_79B9_7F4A_7C15
 }

@@ -38,13 +38,21 @@ import Testing
   static let errors: [SourceError] = [
     .missing(path: "p.csv"), .permissionDenied(path: "p.csv"), .isDirectory(path: "p.csv"),
     .notRegularFile(path: "p.csv"), .readFailed(path: "p.csv", code: 5, reason: "I/O error"),
-    .empty(path: "p.csv"), .unnamedColumn(path: "p.csv", column: 3),
+    .empty(path: "p.csv"), .noColumns(path: "p.csv"), .unnamedColumn(path: "p.csv", column: 3),
     .repeatedColumn(path: "p.csv", name: "Email"), .missingField(path: "p.csv", field: "Email"),
     .notUTF8(path: "p.csv", line: 7), .nulByte(path: "p.csv", line: 7),
     .raggedRow(path: "p.csv", line: 7, expected: 2, found: 3),
     .unterminatedQuote(path: "p.csv", line: 7), .strayQuote(path: "p.csv", line: 7),
     .strayCarriageReturn(path: "p.csv", line: 7),
-    .rowTooLong(path: "p.csv", line: 7, maximum: 1024),
+    .rowTooLong(path: "p.csv", line: 7, maximum: 1024), .blankLine(path: "p.csv", line: 7),
+    .malformedJSON(path: "p.csv", line: 7, fault: .syntax),
+    .malformedJSON(path: "p.csv", line: 7, fault: .notAnObject),
+    .malformedJSON(path: "p.csv", line: 7, fault: .string),
+    .malformedJSON(path: "p.csv", line: 7, fault: .loneSurrogate),
+    .malformedJSON(path: "p.csv", line: 7, fault: .nulCharacter),
+    .malformedJSON(path: "p.csv", line: 7, fault: .tooDeep),
+    .nestedValue(path: "p.csv", line: 7, field: "Email"),
+    .repeatedKey(path: "p.csv", line: 7, field: "Email"),
   ]
 
   @Test(arguments: errors)
@@ -55,6 +63,6 @@ import Testing
     #expect(text.split(separator: ". ").count >= 2, "\(text) has no advice")
   }
 
-  @Test(arguments: errors.suffix(7))
+  @Test(arguments: errors.suffix(16))
   func namesTheLine(_ error: SourceError) { #expect(error.description.hasPrefix("p.csv:7: ")) }
 }

@@ -23,7 +23,7 @@ extension CSVReader {
         if scan.next >= maximumRowBytes + 2 {
           throw .rowTooLong(path: window.name, line: firstLine, maximum: maximumRowBytes)
         }
-        if let flaw = window.flaw { throw error(flaw) }
+        if let flaw = window.flaw { throw SourceError(flaw, path: window.name, line: scanLine) }
         if window.isAtEnd { return try finish(scan, firstLine) }
         try window.slide(to: rowStart)
         rowStart = 0
@@ -163,13 +163,6 @@ extension CSVReader {
     if scan.place == .afterReturn { length &-= 1 }
     guard length > maximumRowBytes else { return }
     throw .rowTooLong(path: window.name, line: firstLine, maximum: maximumRowBytes)
-  }
-
-  private func error(_ flaw: TextFlaw) -> SourceError {
-    switch flaw {
-    case .notUTF8: .notUTF8(path: window.name, line: scanLine)
-    case .nulByte: .nulByte(path: window.name, line: scanLine)
-    }
   }
 
   /// Takes plain fields as long as commas part them: most of a file is that.

@@ -115,18 +115,10 @@ package struct CSVReader: ~Copyable {
   }
 
   private mutating func readHeader() throws(SourceError) {
-    try skipByteOrderMark()
+    rowEnd = try window.skipByteOrderMark()
     guard try scanRow() else { throw .empty(path: window.name) }
     columnNames = try readColumnNames()
     fields.stopGrowing()
-  }
-
-  private mutating func skipByteOrderMark() throws(SourceError) {
-    while window.textEnd == 0, window.flaw == nil, !window.isAtEnd { try window.slide(to: 0) }
-    // The window shows whole characters only, so a mark is there at once or not at all.
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = UnsafeBufferPointer(start: window.bytes, count: window.textEnd)
-    if text.starts(with: mark) { rowEnd = mark.count }
   }
 
   private func readColumnNames() throws(SourceError) -> [String] {

@@ -34,6 +34,16 @@ extension SourceError: CustomStringConvertible {
       "\(path):\(line): a carriage return has no line feed after it. End lines with LF or CRLF."
     case .rowTooLong(let path, let line, let maximum):
       "\(path):\(line): the row is longer than \(maximum) bytes. Look for a missing closing quote."
+    case .noColumns(let path):
+      "\(path): no row has a field. Write each profile as an object with a key a field."
+    case .blankLine(let path, let line):
+      "\(path):\(line): is empty. Leave no empty lines but at the end."
+    case .malformedJSON(let path, let line, let fault):
+      "\(path):\(line): is \(fault.words)."
+    case .nestedValue(let path, let line, let field):
+      "\(path):\(line): the value of \"\(field)\" is an object or an array. Write a plain value."
+    case .repeatedKey(let path, let line, let field):
+      "\(path):\(line): \"\(field)\" comes twice. Keep one of them."
     }
   }
 }

@@ -36,4 +36,24 @@ package enum SourceError: Error, Equatable, Sendable {
   case strayCarriageReturn(path: String, line: Int)
   /// The row that begins on this line is longer than `maximum` bytes.
   case rowTooLong(path: String, line: Int, maximum: Int)
+  /// No row has a value that a column could take.
+  case noColumns(path: String)
+  /// The line is empty and not the last.
+  case blankLine(path: String, line: Int)
+  /// The line is not what a line of JSON objects must be.
+  case malformedJSON(path: String, line: Int, fault: JSONFault)
+  /// The field's value on this line is an object or an array.
+  case nestedValue(path: String, line: Int, field: String)
+  /// The object on this line has the field's key twice.
+  case repeatedKey(path: String, line: Int, field: String)
+}
+
+extension SourceError {
+  /// What is wrong with bytes that are no text.
+  init(_ flaw: TextFlaw, path: String, line: Int) {
+    switch flaw {
+    case .notUTF8: self = .notUTF8(path: path, line: line)
+    case .nulByte: self = .nulByte(path: path, line: line)
+    }
+  }
 }

@@ -58,6 +58,18 @@ struct SourceWindow: ~Copyable {
     checkText()
   }
 
+  /// Reads the beginning of the source.
+  ///
+  /// - Returns: the index of the first byte behind the byte order mark, if there is one.
+  /// - Throws: ``SourceError`` when the source cannot be read.
+  mutating func skipByteOrderMark() throws(SourceError) -> Int {
+    while textEnd == 0, flaw == nil, !isAtEnd { try slide(to: 0) }
+    // The window shows whole characters only, so a mark is there at once or not at all.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = UnsafeBufferPointer(start: bytes, count: textEnd)
+    return text.starts(with: mark) ? mark.count : 0
+  }
+
   /// Reads a whole chunk, unless the end comes first: where chunks end must not depend on how a
   /// stream happens to part its bytes, or two readings could not be compared chunk by chunk.
   private mutating func fill(

@@ -7,6 +7,20 @@ extension UInt8 {
   static let carriageReturn: UInt8 = 0x0D
   /// U+0022, which RFC 4180 quotes fields with.
   static let quote: UInt8 = 0x22
+  /// U+0009.
+  static let tab: UInt8 = 0x09
+  /// U+003A.
+  static let colon: UInt8 = 0x3A
+  /// U+005C, which RFC 8259 escapes with.
+  static let backslash: UInt8 = 0x5C
+  /// U+005B, which begins an array.
+  static let openBracket: UInt8 = 0x5B
+  /// U+005D, which ends an array.
+  static let closeBracket: UInt8 = 0x5D
+  /// U+007B, which begins an object.
+  static let openBrace: UInt8 = 0x7B
+  /// U+007D, which ends an object.
+  static let closeBrace: UInt8 = 0x7D
   /// U+002C.
   static let comma: UInt8 = 0x2C
   /// U+002E.

@@ -32,7 +32,8 @@ struct StepTests {
           .init(
             run: run, list: .found(name: "L"), missingAttributes: [],
             sources: [.init(segment: segment, sha256: digest, bytes: 9, rows: 4)],
-            figures: figures(4))), .prepare(number: 1, fromRow: 0)
+            figures: figures(4), removals: .init(leaving: 3, standing: 9))),
+        .prepare(number: 1, fromRow: 0)
       ),
       (.batchPrepared(first), .send(first, attempt: 1)),
       (
@@ -65,9 +66,44 @@ struct StepTests {
       (
         .batchImported(
           .init(run: run, number: 2, process: 72, outcome: .completed, refused: [])),
+        .sweep(number: 3)
+      ),
+    ] + removals(of: run)
+  }
+
+  /// What follows on record when all are imported and three are to be taken off the list.
+  private static func removals(of run: RunID) -> [(RunEvent, Step?)] {
+    let third = removal(run, 3, of: 2)
+    let fourth = removal(run, 4, of: 1)
+    return [
+      (.batchPrepared(third), .remove(third, attempt: 1)),
+      (
+        .batchDeferred(
+          .init(run: run, number: 3, attempt: 1, cause: .notYet, waitMilliseconds: 5)),
+        .remove(third, attempt: 2)
+      ),
+      (
+        .batchUnanswered(.init(run: run, number: 3, attempt: 2, cause: .timedOut)),
+        .settleRemoval(third, attempt: 2)
+      ),
+      (
+        .batchRemoved(.init(run: run, number: 3, attempt: 2, removed: 2, settled: .listed)),
+        .sweep(number: 4)
+      ),
+      (.batchPrepared(fourth), .remove(fourth, attempt: 1)),
+      (
+        .batchRemoved(.init(run: run, number: 4, attempt: 1, removed: 1, settled: .answered)),
         .complete
       ),
     ]
+  }
+
+  private static func removal(_ run: RunID, _ number: Int, of contacts: Int)
+    -> RunEvent.BatchPrepared
+  {
+    .init(
+      run: run, number: number, kind: .removal, rows: .init(from: 4, to: 4), recipients: contacts,
+      bytes: 100, bodySHA256: digest, manifestRoot: digest)
   }
 
   @Test("follows from what is on record alone, phase after phase")
@@ -91,10 +127,12 @@ struct StepTests {
   /// What is left of a step when the run is cancelled before it is taken.
   private static func settling(_ step: Step?) -> Step? {
     switch step {
-    case .send(let batch, let attempt), .settle(let batch, let attempt):
+    case .send(let batch, let attempt), .settle(let batch, let attempt),
+      .remove(let batch, let attempt):
       .holdBack(batch, attempt: attempt)
+    case .settleRemoval(let batch, let attempt): .holdBack(batch, attempt: attempt + 1)
     case .awaitImport: step
-    case .survey, .prepare, .holdBack, .complete, nil: nil
+    case .survey, .prepare, .sweep, .holdBack, .complete, nil: nil
     }
   }
 

@@ -23,8 +23,6 @@ package actor RunDriver {
   var sifter: Sifter?
   /// The batch in hand as it will be sent; nothing where it has to be assembled again.
   var assembled: AssembledBatch?
-  /// Who stood on the list before the run, where it mirrors the segments.
-  var standing: Standing?
   /// Who is to be taken off the list and is not in a batch yet.
   var departure = Departure()
   /// When Sendinblue was asked how far imports are.

@@ -19,12 +19,8 @@ extension RunDriver {
   /// none is.
   func sweep(_ run: Run, _ number: Int) async throws -> RunEnd? {
     progress.activity = .removing
-    guard let plan = run.plan, let standing else {
-      return try await record(
-        .failed(
-          .init(
-            run: run.id, reason: .gaveUp, detail: "who stands on the list is not known any more")
-        ))
+    guard let plan = run.plan, let standing = sifter?.standing else {
+      preconditionFailure("a run that takes contacts off its list knows who stands on it")
     }
     if departure.found.isEmpty {
       switch try await look(for: run, among: standing) {

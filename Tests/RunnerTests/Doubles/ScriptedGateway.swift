@@ -16,6 +16,8 @@ final class ScriptedGateway: ImportGateway {
     case asUsual
     /// Without an answer, or with one that says no.
     case fails(SendinblueError)
+    /// As it should, and without an answer; for removals.
+    case loses(SendinblueError)
     /// As it should, though what is asked about is found in this condition: a list `dynamic` or
     /// `missing`, attributes `missing`, an import in some status or, when completed, `refusing`.
     case finds(String)
@@ -62,7 +64,10 @@ final class ScriptedGateway: ImportGateway {
   /// Puts contacts on the list, as somebody else does; one without an address has a phone number.
   func enlist(_ emails: [String?]) {
     conduct.withLock { conduct in
-      for email in emails where !conduct.members.contains(where: { $0.email == email }) {
+      // Addresses are compared in lower case.
+      var known = Set(conduct.members.compactMap { $0.email?.lowercased() })
+      for email in emails {
+        if let email, !known.insert(email.lowercased()).inserted { continue }
         conduct.contacts += 1
         conduct.members.append(ListedContact(id: conduct.contacts, email: email))
       }
@@ -77,7 +82,7 @@ final class ScriptedGateway: ImportGateway {
     let addresses = Set(emails.map { $0.lowercased() })
     return conduct.withLock { conduct in
       let before = conduct.members.count
-      conduct.members.removeAll { $0.email.map(addresses.contains) ?? false }
+      conduct.members.removeAll { $0.email.map { addresses.contains($0.lowercased()) } ?? false }
       return before - conduct.members.count
     }
   }
@@ -99,12 +104,14 @@ final class ScriptedGateway: ImportGateway {
     _ body: RemovalBody, fromList id: Int64
   ) async throws(SendinblueError) -> Answer<Removal> {
     conduct.withLock { $0.removals.append(body.bytes) }
-    _ = try await condition(of: .removeContacts)
+    let turn = await turn(of: .removeContacts)
+    if case .fails(let error) = turn { throw error }
     guard id == 2 else {
       throw .notFound(Exchange(operation: .removeContacts(list: id), status: 404))
     }
     let emails: [String: [String]] = try answer(String(decoding: body.bytes, as: UTF8.self)).value
     let removed = delist(emails["emails"] ?? [])
+    if case .loses(let error) = turn { throw error }
     return Answer(value: Removal(removed: removed, failed: body.count - removed))
   }
 
@@ -163,6 +170,14 @@ final class ScriptedGateway: ImportGateway {
   }
 
   private func condition(of call: Call) async throws(SendinblueError) -> String? {
+    switch await turn(of: call) {
+    case .asUsual: return nil
+    case .finds(let condition): return condition
+    case .fails(let error), .loses(let error): throw error
+    }
+  }
+
+  private func turn(of call: Call) async -> Turn {
     let turn = conduct.withLock { conduct in
       conduct.calls.append(call)
       var turns = conduct.turns[call] ?? []
@@ -170,11 +185,7 @@ final class ScriptedGateway: ImportGateway {
       return turns.isEmpty ? afterwards[call] ?? .asUsual : turns.removeFirst()
     }
     await witness(call)
-    switch turn {
-    case .asUsual: return nil
-    case .finds(let condition): return condition
-    case .fails(let error): throw error
-    }
+    return turn
   }
 
   private func body(of id: ProcessID) -> [UInt8]? {

@@ -114,8 +114,8 @@ struct ImportFailureTests {
         waits.append(event.waitMilliseconds)
       case .batchUnanswered(let event): attempts.append(event.attempt)
       case .batchSent(let event): attempts.append(event.attempt)
-      case .requested, .started, .batchPrepared, .batchRejected, .batchImported, .interrupted,
-        .resumed, .completed, .failed, .cancelled:
+      case .requested, .started, .batchPrepared, .batchRejected, .batchImported, .batchRemoved,
+        .interrupted, .resumed, .completed, .failed, .cancelled:
         break
       }
     }

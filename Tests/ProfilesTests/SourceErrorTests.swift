@@ -40,6 +40,7 @@ import Testing
     .notRegularFile(path: "p.csv"), .readFailed(path: "p.csv", code: 5, reason: "I/O error"),
     .empty(path: "p.csv"), .noColumns(path: "p.csv"), .unnamedColumn(path: "p.csv", column: 3),
     .repeatedColumn(path: "p.csv", name: "Email"), .missingField(path: "p.csv", field: "Email"),
+    .otherColumn(path: "p.csv", column: 2, expected: "Email"),
     .notUTF8(path: "p.csv", line: 7), .nulByte(path: "p.csv", line: 7),
     .raggedRow(path: "p.csv", line: 7, expected: 2, found: 3),
     .unterminatedQuote(path: "p.csv", line: 7), .strayQuote(path: "p.csv", line: 7),

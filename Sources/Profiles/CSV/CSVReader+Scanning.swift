@@ -39,14 +39,16 @@ extension CSVReader {
     while scan.next < limit {
       switch scan.place {
       case .fieldStart:
-        if row[scan.next] == .quote {
+        if row[scan.next] == .quote, dialect.quoting != .none {
           openQuote(&scan)
         } else {
           scan.fieldStart = scan.next
           scan.place = .plain
         }
       case .plain:
-        guard plainFields(&scan, row, limit) else { return .textExhausted }
+        guard isStandard ? plainFields(&scan, row, limit) : plainField(&scan, row, limit) else {
+          return .textExhausted
+        }
         if try endField(&scan, row[scan.next]) { return .rowEnded }
       case .quoted:
         unquote(&scan, row, limit)
@@ -107,7 +109,7 @@ extension CSVReader {
     _ scan: inout RowScan, _ byte: UInt8
   ) throws(SourceError) -> Bool {
     switch byte {
-    case .comma:
+    case dialect.delimiter:
       fields.append(start: scan.fieldStart, end: scan.fieldEnd)
       scan.next &+= 1
       scan.place = .fieldStart
@@ -180,6 +182,24 @@ extension CSVReader {
       end = CSVReader.endOfPlain(row, from: start, limit: limit)
     }
     scan.fieldStart = start
+    scan.fieldEnd = end
+    scan.next = end
+    return end < limit
+  }
+
+  /// Takes one plain field of a dialect.
+  ///
+  /// - Returns: whether the scan stands at a byte that ends a field or is out of place in one.
+  private func plainField(
+    _ scan: inout RowScan, _ row: UnsafeMutablePointer<UInt8>, _ limit: Int
+  ) -> Bool {
+    var end = scan.next
+    while end < limit {
+      let byte = row[end]
+      if byte == dialect.delimiter || byte == .lineFeed || byte == .carriageReturn { break }
+      if byte == .quote, dialect.quoting == .strict { break }
+      end &+= 1
+    }
     scan.fieldEnd = end
     scan.next = end
     return end < limit

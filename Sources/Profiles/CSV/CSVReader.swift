@@ -1,7 +1,7 @@
 /// Reads CSV row by row, in memory that does not depend on its size.
 ///
 /// The format is RFC 4180 in UTF-8, with or without a byte order mark, lines ending in LF or CRLF.
-/// The header is required. A malformed row is an error that names its line, never a guess, and the
+/// That is, unless a dialect says otherwise. A malformed row is an error that names its line, never a guess, and the
 /// first fault in the order of the file is the one reported, whatever the size of the chunks.
 ///
 /// A blank line is a row with one empty value if there is one column. Else it is a ragged row,
@@ -22,6 +22,9 @@ package struct CSVReader: ~Copyable {
   package var byteCount: Int { window.byteCount }
 
   let maximumRowBytes: Int
+  let dialect: CSVDialect
+  /// Whether fields are parted by commas and quotes are as RFC 4180 has them.
+  let isStandard: Bool
   var window: SourceWindow
   var fields: FieldTable
   /// The index in the window of the current row's first byte.
@@ -50,31 +53,37 @@ package struct CSVReader: ~Copyable {
       observer: observer)
   }
 
-  /// Takes a stream and reads its header.
+  /// Takes a stream and reads its header, if it has one.
   ///
   /// - Parameters:
   ///   - stream: the bytes, from their beginning.
+  ///   - dialect: how they depart from RFC 4180.
   ///   - chunkSize: how many bytes to read at a time, at least 1.
   ///   - maximumRowBytes: the greatest length of a row, its line end not counted, at least 1.
   ///   - observer: sees every chunk of the stream once, in order, and before any row of it is
   ///     returned.
   /// - Throws: ``SourceError`` when the stream cannot be read or its header is malformed.
   package init(
-    stream: any ByteStream, chunkSize: Int = defaultChunkSize,
+    stream: any ByteStream, dialect: CSVDialect = .standard, chunkSize: Int = defaultChunkSize,
     maximumRowBytes: Int = defaultMaximumRowBytes,
     observer: @escaping (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(SourceError) {
     // In a variable first: `self` cannot be taken apart again when the header is malformed.
     var reader = CSVReader(
-      SourceWindow(over: stream, chunkSize: chunkSize, observer: observer), maximumRowBytes)
+      SourceWindow(over: stream, chunkSize: chunkSize, observer: observer), maximumRowBytes,
+      dialect)
     try reader.readHeader()
     self = reader
   }
 
   /// Makes a reader whose header is still to be read.
-  private init(_ window: consuming SourceWindow, _ maximumRowBytes: Int) {
+  private init(
+    _ window: consuming SourceWindow, _ maximumRowBytes: Int, _ dialect: CSVDialect
+  ) {
     precondition(maximumRowBytes > 0, "a row may hold at least one byte")
     self.maximumRowBytes = maximumRowBytes
+    self.dialect = dialect
+    isStandard = dialect.delimiter == .comma && dialect.quoting == .strict
     self.window = window
     fields = FieldTable()
     columnNames = []
@@ -111,17 +120,31 @@ package struct CSVReader: ~Copyable {
   }
 
   private var isBlank: Bool {
-    fields.count == 1 && window.bytes[rowStart] != UInt8.quote && field(0).isEmpty
+    fields.count == 1 && field(0).isEmpty
+      && (dialect.quoting == .none || window.bytes[rowStart] != UInt8.quote)
   }
 
   private mutating func readHeader() throws(SourceError) {
     rowEnd = try window.skipByteOrderMark()
-    guard try scanRow() else { throw .empty(path: window.name) }
-    columnNames = try readColumnNames()
-    fields.stopGrowing()
+    switch dialect.header {
+    case .names: columnNames = try readColumnNames()
+    case .expected(let names):
+      let found = try readColumnNames()
+      if let column = names.indices.first(where: { $0 >= found.count || found[$0] != names[$0] }) {
+        throw .otherColumn(path: window.name, column: column + 1, expected: names[column])
+      }
+      guard found.count == names.count else {
+        throw .raggedRow(
+          path: window.name, line: 1, expected: names.count, found: found.count)
+      }
+      columnNames = names
+    case .absent(let names): columnNames = names
+    }
+    fields.stopGrowing(at: columnNames.count)
   }
 
-  private func readColumnNames() throws(SourceError) -> [String] {
+  private mutating func readColumnNames() throws(SourceError) -> [String] {
+    guard try scanRow() else { throw .empty(path: window.name) }
     var names: [String] = []
     var seen: Set<String> = []
     for column in 0..<fields.count {

@@ -17,9 +17,12 @@ struct FieldTable: ~Copyable {
   /// Forgets the fields of the row before.
   mutating func removeAll() { count = 0 }
 
-  /// Keeps no more fields a row than there are now: further ones are only counted, so a row of
+  /// Keeps no more fields a row than there are columns: further ones are only counted, so a row of
   /// nothing but separators costs no memory.
-  mutating func stopGrowing() { grows = false }
+  mutating func stopGrowing(at columns: Int) {
+    while capacity < columns { grow() }
+    grows = false
+  }
 
   /// Takes the next field.
   ///

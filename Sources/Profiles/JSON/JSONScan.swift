@@ -34,7 +34,8 @@ struct JSONScan {
     }
     next &+= 1
     var isFirst = true
-    while try goesOn(until: .closeBrace, isFirst: &isFirst) {
+    while try goesOn(until: .closeBrace, isFirst: isFirst) {
+      isFirst = false
       let key = try key()
       let (kind, value) = try skipValue(depth: 2)
       members.append(JSONMember(key: key, kind: kind, value: value))
@@ -64,16 +65,13 @@ struct JSONScan {
   ///   - isFirst: whether nothing of it was read yet; then there is no comma.
   /// - Returns: whether it has one more.
   /// - Throws: ``JSONFault``.
-  mutating func goesOn(until closer: UInt8, isFirst: inout Bool) throws(JSONFault) -> Bool {
+  mutating func goesOn(until closer: UInt8, isFirst: Bool) throws(JSONFault) -> Bool {
     let byte = peek()
     if byte == closer {
       next &+= 1
       return false
     }
-    if isFirst {
-      isFirst = false
-      return true
-    }
+    if isFirst { return true }
     guard byte == .comma else { throw .syntax }
     next &+= 1
     return true
@@ -114,7 +112,8 @@ struct JSONScan {
     next &+= 1
     var isFirst = true
     let closer: UInt8 = opener == .openBrace ? .closeBrace : .closeBracket
-    while try goesOn(until: closer, isFirst: &isFirst) {
+    while try goesOn(until: closer, isFirst: isFirst) {
+      isFirst = false
       if opener == .openBrace { _ = try key() }
       _ = try skipValue(depth: depth + 1)
     }

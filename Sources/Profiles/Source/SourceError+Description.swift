@@ -18,6 +18,10 @@ extension SourceError: CustomStringConvertible {
       "\(path):1: column \(column) has no name. Name every column in the header."
     case .repeatedColumn(let path, let name):
       "\(path):1: two columns are named \"\(name)\". Rename one of them."
+    case .otherColumn(let path, let column, let expected):
+      "\(path):1: column \(column) is not \"\(expected)\". Make the header that of the model."
+    case .model(let path, let flaw):
+      "\(path): \(flaw)"
     case .missingField(let path, let field):
       "\(path): has no field \"\(field)\". Correct the data matching or the file's header."
     case .notUTF8(let path, let line):
@@ -25,7 +29,7 @@ extension SourceError: CustomStringConvertible {
     case .nulByte(let path, let line):
       "\(path):\(line): holds a NUL byte. Save the file as UTF-8 text and try again."
     case .raggedRow(let path, let line, let expected, let found):
-      "\(path):\(line): has \(found) fields where the header has \(expected). Correct the row."
+      "\(path):\(line): has \(found) fields, not one for each of the \(expected) columns. Correct it."
     case .unterminatedQuote(let path, let line):
       "\(path):\(line): a quote opened here is never closed. Close it."
     case .strayQuote(let path, let line):

@@ -20,6 +20,8 @@ package enum SourceError: Error, Equatable, Sendable {
   case unnamedColumn(path: String, column: Int)
   /// Two columns of the header have one name.
   case repeatedColumn(path: String, name: String)
+  /// The header does not have the column that it must have at this place, from 1.
+  case otherColumn(path: String, column: Int, expected: String)
   /// The data matching names a field that the header lacks.
   case missingField(path: String, field: String)
   /// The bytes on this line are not UTF-8.
@@ -36,6 +38,8 @@ package enum SourceError: Error, Equatable, Sendable {
   case strayCarriageReturn(path: String, line: Int)
   /// The row that begins on this line is longer than `maximum` bytes.
   case rowTooLong(path: String, line: Int, maximum: Int)
+  /// The model of a Common Data Model folder does not tell where the rows are.
+  case model(path: String, ModelFlaw)
   /// No row has a value that a column could take.
   case noColumns(path: String)
   /// The line is empty and not the last.

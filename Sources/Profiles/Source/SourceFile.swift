@@ -8,7 +8,7 @@ import Darwin
 
 /// An open regular file, read from its beginning to its end and closed with the object's life.
 ///
-/// The only place in the module that calls the operating system.
+/// It and ``SourceFolder`` are the only places in the module that call the operating system.
 final class SourceFile: ByteStream {
   /// The name it was opened by, for error messages.
   let name: String
@@ -53,7 +53,13 @@ final class SourceFile: ByteStream {
     }
   }
 
-  private static func failure(_ code: CInt, _ path: String) -> SourceError {
+  /// What a failure of the operating system means for a source.
+  ///
+  /// - Parameters:
+  ///   - code: its `errno`.
+  ///   - path: the name of the file.
+  /// - Returns: the error.
+  static func failure(_ code: CInt, _ path: String) -> SourceError {
     switch code {
     case ENOENT, ENOTDIR: .missing(path: path)
     case EACCES, EPERM: .permissionDenied(path: path)

@@ -30,6 +30,31 @@ struct DigestTable: ~Copyable {
     return true
   }
 
+  /// Puts a digest in the place of another, which differs from it in its second half alone.
+  ///
+  /// - Parameters:
+  ///   - digest: the digest to replace, not zero.
+  ///   - other: the digest to put there, not zero.
+  /// - Returns: whether the first was there.
+  mutating func replace(_ digest: SipHash.Digest, with other: SipHash.Digest) -> Bool {
+    guard let index = index(of: digest) else { return false }
+    slots[index] = other
+    return true
+  }
+
+  /// Whether a digest, which is not zero, was put in.
+  func contains(_ digest: SipHash.Digest) -> Bool { index(of: digest) != nil }
+
+  private func index(of digest: SipHash.Digest) -> Int? {
+    let mask = capacity &- 1
+    var index = Int(truncatingIfNeeded: digest.first) & mask
+    while slots[index] != DigestTable.free {
+      if slots[index] == digest { return index }
+      index = (index &+ 1) & mask
+    }
+    return nil
+  }
+
   @inline(__always)
   private mutating func place(_ digest: SipHash.Digest) -> Bool {
     let mask = capacity &- 1

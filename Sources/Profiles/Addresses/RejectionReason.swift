@@ -8,4 +8,8 @@ package enum RejectionReason: String, Error, CaseIterable, Sendable {
   case tooLong = "address-too-long"
   /// The values to be sent exceed ``RecipientReader/maximumProfileBytes``.
   case tooLarge = "profile-too-large"
+  /// The membership list has an id that no profile has.
+  case profileMissing = "profile-missing"
+  /// An earlier profile has the id of this one, and who the member is cannot be told.
+  case profileRepeated = "profile-repeated"
 }

@@ -14,12 +14,16 @@ package struct Figures: Equatable, Sendable {
   private var malformed = 0
   private var tooLong = 0
   private var tooLarge = 0
+  private var profileMissing = 0
+  private var profileRepeated = 0
 
   /// Figures of nothing read.
   package init() {}
 
   /// How many rows were rejected, for all reasons together.
-  package var rejected: Int { missing + malformed + tooLong + tooLarge }
+  package var rejected: Int {
+    missing + malformed + tooLong + tooLarge + profileMissing + profileRepeated
+  }
 
   /// How many rows were rejected for each reason; none is left out.
   package var rejectedByReason: [RejectionReason: Int] {
@@ -39,6 +43,8 @@ package struct Figures: Equatable, Sendable {
     case .malformed: malformed
     case .tooLong: tooLong
     case .tooLarge: tooLarge
+    case .profileMissing: profileMissing
+    case .profileRepeated: profileRepeated
     }
   }
 
@@ -49,6 +55,8 @@ package struct Figures: Equatable, Sendable {
     case .malformed: malformed += 1
     case .tooLong: tooLong += 1
     case .tooLarge: tooLarge += 1
+    case .profileMissing: profileMissing += 1
+    case .profileRepeated: profileRepeated += 1
     }
   }
 }

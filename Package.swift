@@ -21,6 +21,7 @@ extension Target.Dependency {
   static let configuration = product(name: "Configuration", package: "swift-configuration")
   static let crypto = product(name: "Crypto", package: "swift-crypto")
   static let grdb = product(name: "GRDB", package: "GRDB.swift")
+  static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
   static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
   static let logging = product(name: "Logging", package: "swift-log")
@@ -65,6 +66,9 @@ let package = Package(
     .target(name: "EventLog", dependencies: ["Schemas", .grdb], swiftSettings: strict),
     .target(name: "Vault", dependencies: [.crypto, .grdb], swiftSettings: strict),
     .target(name: "Profiles", swiftSettings: strict),
+    .systemLibrary(name: "libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(
+      name: "Databases", dependencies: ["Profiles", "libpq", .grdbSQLite], swiftSettings: strict),
     .target(
       name: "Sendinblue", dependencies: [.asyncHTTPClient, .nioCore, .nioHTTP1],
       swiftSettings: strict),
@@ -110,6 +114,9 @@ let package = Package(
     .testTarget(
       name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: strict),
+    .testTarget(
+      name: "DatabasesTests", dependencies: ["Databases", "Profiles", .grdbSQLite],
+      swiftSettings: strict),
     .testTarget(
       name: "SendinblueTests",
       dependencies: ["Sendinblue", .nioCore, .nioPosix], swiftSettings: strict),

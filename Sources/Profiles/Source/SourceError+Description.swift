@@ -48,6 +48,8 @@ extension SourceError: CustomStringConvertible {
       "\(path):\(line): the value of \"\(field)\" is an object or an array. Write a plain value."
     case .repeatedKey(let path, let line, let field):
       "\(path):\(line): \"\(field)\" comes twice. Keep one of them."
+    case .database(let name, let failure):
+      "\(name): \(failure)"
     }
   }
 }

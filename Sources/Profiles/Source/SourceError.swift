@@ -50,6 +50,8 @@ package enum SourceError: Error, Equatable, Sendable {
   case nestedValue(path: String, line: Int, field: String)
   /// The object on this line has the field's key twice.
   case repeatedKey(path: String, line: Int, field: String)
+  /// The source is a database's, and that is what is wrong.
+  case database(name: String, failure: DatabaseFailure)
 }
 
 extension SourceError {
@@ -59,5 +61,4 @@ extension SourceError {
     case .notUTF8: self = .notUTF8(path: path, line: line)
     case .nulByte: self = .nulByte(path: path, line: line)
     }
-  }
 }

@@ -1,0 +1,92 @@
+import Profiles
+import libpq
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+extension PostgreSQLSession {
+  /// Connects.
+  ///
+  /// - Parameters:
+  ///   - string: where to, and as whom.
+  ///   - limits: how long to wait.
+  /// - Returns: the session, outside any transaction.
+  /// - Throws: ``DatabaseFailure`` when no connection comes about in time.
+  static func connected(
+    to string: ConnectionString, limits: WaitLimits
+  ) throws(DatabaseFailure) -> PostgreSQLSession {
+    guard let connection = start(string) else { throw .unreachable(reason: "out of memory") }
+    let session = PostgreSQLSession(connection, limits: limits)
+    // A notice may quote a row, and libpq would print it.
+    _ = PQsetNoticeReceiver(connection, { _, _ in }, nil)
+    // So that the code stands in what libpq makes of a server's refusal; it gives it nowhere else.
+    _ = PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
+    try session.finishConnecting()
+    _ = PQsetnonblocking(connection, 1)
+    return session
+  }
+
+  private static func start(_ string: ConnectionString) -> OpaquePointer? {
+    let settings =
+      string.settings + [
+        // Not what the database holds, but what comes to us.
+        ("client_encoding", "UTF8"), ("fallback_application_name", "waybill"),
+      ]
+    let keywords = settings.map { strdup($0.keyword) }
+    let values = settings.map { strdup($0.value) }
+    defer { for text in keywords + values { free(text) } }
+    return PQconnectStartParams(
+      keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 0)
+  }
+
+  private func finishConnecting() throws(DatabaseFailure) {
+    let deadline = Deadline(after: limits.connecting)
+    // As libpq wants it: the first wait is for writing, and a broken start is not polled.
+    var state =
+      PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+    while state != PGRES_POLLING_OK {
+      guard state != PGRES_POLLING_FAILED else { throw connectionFailure() }
+      let events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT
+      guard PostgreSQLSession.poll(PQsocket(connection), for: events, until: deadline) else {
+        throw .unreachable(reason: "no answer in \(deadline.seconds) seconds")
+      }
+      state = PQconnectPoll(connection)
+    }
+  }
+
+  private func connectionFailure() -> DatabaseFailure {
+    let message = String(cString: PQerrorMessage(connection))
+    guard let state = PostgreSQLSession.state(in: message) else {
+      if PQconnectionNeedsPassword(connection) == 1 { return .passwordMissing }
+      return .unreachable(reason: OneLine(message).text)
+    }
+    switch state.conditionClass {
+    case "28": return .signInRefused(state)
+    case "3D": return .unknownDatabase
+    default: return state.code == "42501" ? .signInRefused(state) : .unavailable(state)
+    }
+  }
+
+  /// The code in libpq's rendering of a server's refusal: `… FATAL:  28P01: …`.
+  private static func state(in message: String) -> SQLState? {
+    var state: SQLState?
+    var rest = Substring(message)
+    while let colon = rest.firstIndex(of: ":") {
+      let behind = rest[colon...].dropFirst()
+      let word = behind.drop { $0 == " " }
+      // Two spaces before, a colon behind: libpq's own punctuation. The last host tried counts.
+      if behind.hasPrefix("  "), word.dropFirst(5).first == ":",
+        let found = SQLState(word.prefix(5))
+      {
+        state = found
+      }
+      rest = behind
+    }
+    return state
+  }
+}

@@ -11,19 +11,21 @@ CREATE TABLE users (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE connections (
-  id              TEXT    NOT NULL PRIMARY KEY,
-  name            TEXT    NOT NULL,
-  base_url        TEXT    NOT NULL,
-  profile_limit   INTEGER,
-  account_company TEXT,
-  account_plan    TEXT,
+  id                TEXT    NOT NULL PRIMARY KEY,
+  name              TEXT    NOT NULL,
+  base_url          TEXT    NOT NULL,
+  profile_limit     INTEGER,
+  account_company   TEXT,
+  account_plan      TEXT,
   -- Tells keys apart; the keys themselves are in the vault only.
-  key_fingerprint TEXT,
-  export_user     TEXT,
-  is_shared       INTEGER NOT NULL DEFAULT 0,
-  created_at      TEXT    NOT NULL,
-  saved_at        TEXT,
-  removed_at      TEXT
+  key_fingerprint   TEXT,
+  export_user       TEXT,
+  is_shared         INTEGER NOT NULL DEFAULT 0,
+  -- Whether runs need a plan that a second person approved.
+  requires_approval INTEGER NOT NULL DEFAULT 0,
+  created_at        TEXT    NOT NULL,
+  saved_at          TEXT,
+  removed_at        TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- One row an acceptance. It is in force while it is neither superseded nor withdrawn, and its
@@ -94,6 +96,8 @@ CREATE TABLE runs (
   ordered_by       TEXT    NOT NULL,
   refresh          TEXT,
   export_user      TEXT    NOT NULL,
+  -- Who approved its plan, where the connection asks for that.
+  approved_by      TEXT,
   consent_version  TEXT    NOT NULL,
   consent_position INTEGER NOT NULL,
   status           TEXT    NOT NULL,

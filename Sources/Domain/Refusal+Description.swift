@@ -134,6 +134,29 @@ extension Refusal: CustomStringConvertible {
       "Batch \(number) does not follow the batches on record: resume the run."
     case .figuresDoNotAddUp:
       "The run's figures do not add up, so it cannot be called completed."
+    case .planOfOtherLedger(let origin):
+      "The plan was made in another ledger, \(origin): make one in this ledger with"
+        + " `waybill run plan`."
+    case .planOfOtherDestination(let name):
+      "The plan is of another destination, “\(name)”: name that one, or make a plan of this one"
+        + " with `waybill run plan`."
+    case .planOutdated(let parts, let destination):
+      "The plan of “\(destination)” is out of date: \(parts.map(\.rawValue).listed) changed since"
+        + " it was made. Make a new one with `waybill run plan`."
+    case .planDrifted(let parts, let destination):
+      "What would leave is not what was planned for “\(destination)”:"
+        + " \(parts.map(\.rawValue).listed) changed. Nothing was sent; make a new plan with"
+        + " `waybill run plan`."
+    case .planRequired(let connection):
+      "Runs over “\(connection)” need a plan that a second person approved: make one with"
+        + " `waybill run plan`, have it approved with `waybill run approve`, and give it to"
+        + " `waybill run start --plan`."
+    case .planNotApproved(let destination):
+      "Nobody who may has approved this plan of “\(destination)”, or something changed since: have"
+        + " it approved with `waybill run approve`."
+    case .approvalByOrderer(let destination):
+      "The plan of “\(destination)” was approved by whoever starts the run: somebody else has to"
+        + " do one of the two."
     }
   }
 }

@@ -14,12 +14,13 @@ extension Refusal {
       .countryRequiresPhone, .consentValuesMissing, .destinationAttached,
       .destinationNotScheduled, .timeZoneUnknown, .noDay, .noTime, .tooManyTimes, .scheduleOff,
       .nothingDue, .alreadyServed, .refreshUnderWay, .refreshNotUnderWay, .refreshIncomplete,
-      .notInRefresh, .runNotUnderWay, .batchOutOfOrder, .figuresDoNotAddUp:
+      .notInRefresh, .runNotUnderWay, .batchOutOfOrder, .figuresDoNotAddUp, .planOfOtherLedger,
+      .planOfOtherDestination, .planOutdated, .planNotApproved, .approvalByOrderer:
       false
     case .unknown, .connectionNotSaved, .listMissing, .listDynamic, .attributeUnknown,
       .destinationDetached, .runUnderWay, .consentNotInForce, .consentTextChanged,
       .exportUserMissing, .exportUserWithoutAuthority, .segmentInactive, .tooManyProfiles,
-      .overProfileLimit, .tooManyRemovals:
+      .overProfileLimit, .tooManyRemovals, .planDrifted, .planRequired:
       true
     }
   }

@@ -67,6 +67,14 @@ package enum Refusal: Error, Hashable, Sendable {
   case tooManyRemovals(Int, standing: Int, percent: Int)
   case batchOutOfOrder(number: Int)
   case figuresDoNotAddUp
+  // Plans.
+  case planOfOtherLedger(String)
+  case planOfOtherDestination(DisplayName)
+  case planOutdated([RunPlan.Part], destination: DisplayName)
+  case planDrifted([RunPlan.Part], destination: DisplayName)
+  case planRequired(connection: DisplayName)
+  case planNotApproved(destination: DisplayName)
+  case approvalByOrderer(destination: DisplayName)
 
   /// The rule's stored name.
   package var rule: String {
@@ -128,6 +136,13 @@ package enum Refusal: Error, Hashable, Sendable {
     case .tooManyRemovals: "too-many-removals"
     case .batchOutOfOrder: "batch-out-of-order"
     case .figuresDoNotAddUp: "figures-do-not-add-up"
+    case .planOfOtherLedger: "plan-of-other-ledger"
+    case .planOfOtherDestination: "plan-of-other-destination"
+    case .planOutdated: "plan-outdated"
+    case .planDrifted: "plan-drifted"
+    case .planRequired: "plan-required"
+    case .planNotApproved: "plan-not-approved"
+    case .approvalByOrderer: "approval-by-orderer"
     }
   }
 }

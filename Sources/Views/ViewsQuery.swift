@@ -91,7 +91,8 @@ package enum ViewsQuery: CaseIterable, Sendable {
   private static let runColumns = """
     SELECT runs.*,
            COALESCE(orderers.name, runs.ordered_by) AS ordered_by_name,
-           exporters.name                           AS export_user_name
+           exporters.name                           AS export_user_name,
+           approvers.name                           AS approved_by_name
     """
 
   // Users never go, so these joins lose no row but the schedule's, which stands under its own name.
@@ -99,6 +100,7 @@ package enum ViewsQuery: CaseIterable, Sendable {
   private static let runPeople = """
     LEFT   JOIN users AS orderers  ON orderers.id  = runs.ordered_by
     LEFT   JOIN users AS exporters ON exporters.id = runs.export_user
+    LEFT   JOIN users AS approvers ON approvers.id = runs.approved_by
     """
 
   private static let selectRefreshes = """

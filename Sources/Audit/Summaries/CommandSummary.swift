@@ -48,6 +48,8 @@ struct CommandSummary {
     case .save: return "save the connection \(name)"
     case .share: return "share \(name) with contributors"
     case .unshare: return "keep \(name) to administrators"
+    case .requireApproval: return "let runs over \(name) go by approved plans only"
+    case .waiveApproval: return "let runs over \(name) go without approval"
     case .rename(let renaming): return "rename the connection to \(renaming.name.text.quoted)"
     case .rotateAPIKey(let attempt):
       return "replace the API key of \(name) with that of fingerprint \(attempt.keyFingerprint)"
@@ -77,6 +79,8 @@ struct CommandSummary {
     case .attach(let saving): "attach the destination \(describe(saving.settings))"
     case .setSchedule(let setting):
       "run \(names.quoted(command.subject)) \(setting.schedule.words)"
+    case .approve(let approval):
+      "approve the plan of \(approval.plan.settings.name.text.quoted)"
     }
   }
 
@@ -109,6 +113,7 @@ struct CommandSummary {
       "export \(names.quoted(.destination(start.destination)))"
         + (start.refresh == nil ? "" : " in a refresh")
         + " under the consent text \(start.consentText.version)"
+        + (start.plan == nil ? "" : " by a plan")
     case .resume(let resumption):
       "resume the run of \(runName(resumption.run)) under the consent text"
         + " \(resumption.consentText.version)"

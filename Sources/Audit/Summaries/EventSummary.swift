@@ -40,6 +40,9 @@ struct EventSummary {
     case .saved: return "The connection \(name) was saved and can be used."
     case .shared: return "\(name) was shared with contributors."
     case .unshared: return "\(name) was kept to administrators again."
+    case .approvalRequired:
+      return "From now on, runs over \(name) need a plan that a second person approved."
+    case .approvalWaived: return "From now on, runs over \(name) need no approval."
     case .renamed(let event):
       return "The connection \(event.from.text.quoted) was renamed to"
         + " \(event.name.text.quoted)."
@@ -88,6 +91,9 @@ struct EventSummary {
       "\(names.quoted(.destination(event.destination))) was paused after"
         + " \(event.failures.counting("failure", "failures")) in a row: it does not run by itself"
         + " until somebody sets its schedule again."
+    case .approved(let event):
+      "\(names.quoted(.user(event.user))) approved the plan of"
+        + " \(event.plan.settings.name.text.quoted): \(event.plan.expected.words)."
     }
   }
 
@@ -119,6 +125,14 @@ struct EventSummary {
       + " \(names.quoted(settings.segments.map(Subject.segment))) over"
       + " \(names.quoted(.connection(settings.connection))) to list \(settings.list)"
       + " \(listName.quoted))"
+  }
+}
+
+extension Run.Plan {
+  /// What a run comes to, in the middle of a sentence.
+  fileprivate var words: String {
+    "\(figures.sent) of \(figures.read.counting("row", "rows")) to send"
+      + (removals.map { ", \($0.leaving.counting("contact", "contacts")) to take off the list" } ?? "")
   }
 }
 

@@ -64,11 +64,17 @@ struct RunSummary {
     let segments = names.quoted(order.settings.segments.map(Subject.segment))
     let allowed =
       "An export of \(order.settings.name.text.quoted) (\(segments)) to \(target) was allowed,"
-      + " \(authority)"
+      + " \(authority)\(plan(of: order))"
     return switch order.orderedBy {
     case .user: "\(allowed), by the authority of \(names.quoted(.user(order.exportUser)))."
     case .schedule: "\(allowed)."
     }
+  }
+
+  private func plan(of order: RunOrder) -> String {
+    guard order.plan != nil else { return "" }
+    return order.approvedBy.map { ", by a plan that \(names.quoted(.user($0))) approved" }
+      ?? ", by a plan"
   }
 
   private func sentence(for event: RunEvent.BatchImported) -> String {

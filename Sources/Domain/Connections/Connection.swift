@@ -15,12 +15,16 @@ package struct Connection: Codable, Hashable, Sendable, Identifiable {
   package var consent: Consent?
   /// The account and the key that opens it, once Sendinblue accepted one.
   package var access: Access?
+  /// How many accounts it has opened, one after the other.
+  package var accounts = 0
   /// Under whose authority exports run.
   package var exportUser: UserID?
   /// Whether the last step was taken.
   package var isSaved = false
   /// Whether contributors may use it.
   package var isShared = false
+  /// Whether a run over it has to keep to a plan that somebody else approved.
+  package var requiresApproval = false
 
   /// An agreement that data leaves.
   package struct Consent: Codable, Hashable, Sendable {

@@ -14,6 +14,10 @@ package enum ConnectionCommand: Hashable, Sendable {
   case share(Reference)
   /// Keep the connection to administrators again.
   case unshare(Reference)
+  /// Let runs go over the connection only by plans that a second person approved.
+  case requireApproval(Reference)
+  /// Let runs go over the connection without a plan again.
+  case waiveApproval(Reference)
   /// Call the connection something else.
   case rename(Rename)
   /// Put another API key in the place of the present one.
@@ -32,6 +36,8 @@ package enum ConnectionCommand: Hashable, Sendable {
     case save = "save-connection"
     case share = "share-connection"
     case unshare = "unshare-connection"
+    case requireApproval = "require-approval"
+    case waiveApproval = "waive-approval"
     case rename = "rename-connection"
     case rotateAPIKey = "rotate-api-key"
     case withdrawConsent = "withdraw-consent"
@@ -48,6 +54,8 @@ package enum ConnectionCommand: Hashable, Sendable {
     case .save: .save
     case .share: .share
     case .unshare: .unshare
+    case .requireApproval: .requireApproval
+    case .waiveApproval: .waiveApproval
     case .rename: .rename
     case .rotateAPIKey: .rotateAPIKey
     case .withdrawConsent: .withdrawConsent
@@ -65,6 +73,8 @@ package enum ConnectionCommand: Hashable, Sendable {
     case .save(let payload): payload
     case .share(let payload): payload
     case .unshare(let payload): payload
+    case .requireApproval(let payload): payload
+    case .waiveApproval(let payload): payload
     case .rename(let payload): payload
     case .rotateAPIKey(let payload): payload
     case .withdrawConsent(let payload): payload
@@ -82,6 +92,8 @@ package enum ConnectionCommand: Hashable, Sendable {
     case .save(let payload): .connection(payload.connection)
     case .share(let payload): .connection(payload.connection)
     case .unshare(let payload): .connection(payload.connection)
+    case .requireApproval(let payload): .connection(payload.connection)
+    case .waiveApproval(let payload): .connection(payload.connection)
     case .rename(let payload): .connection(payload.connection)
     case .rotateAPIKey(let payload): .connection(payload.connection)
     case .withdrawConsent(let payload): .connection(payload.connection)
@@ -104,6 +116,8 @@ package enum ConnectionCommand: Hashable, Sendable {
     case .save: self = .save(try reader.read(Reference.self))
     case .share: self = .share(try reader.read(Reference.self))
     case .unshare: self = .unshare(try reader.read(Reference.self))
+    case .requireApproval: self = .requireApproval(try reader.read(Reference.self))
+    case .waiveApproval: self = .waiveApproval(try reader.read(Reference.self))
     case .rename: self = .rename(try reader.read(Rename.self))
     case .rotateAPIKey: self = .rotateAPIKey(try reader.read(Establish.self))
     case .withdrawConsent: self = .withdrawConsent(try reader.read(Reference.self))

@@ -16,6 +16,10 @@ package enum ConnectionEvent: Hashable, Sendable {
   case shared(Reference)
   /// Only administrators may use the connection.
   case unshared(Reference)
+  /// Runs go over the connection only by plans that a second person approved.
+  case approvalRequired(Reference)
+  /// Runs go over the connection without a plan again.
+  case approvalWaived(Reference)
   /// The connection is called something else.
   case renamed(Renamed)
   /// Another API key stands in the place of the former one.
@@ -35,6 +39,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     case saved = "connection-saved"
     case shared = "connection-shared"
     case unshared = "connection-unshared"
+    case approvalRequired = "approval-required"
+    case approvalWaived = "approval-waived"
     case renamed = "connection-renamed"
     case apiKeyRotated = "api-key-rotated"
     case consentWithdrawn = "consent-withdrawn"
@@ -52,6 +58,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     case .saved: .saved
     case .shared: .shared
     case .unshared: .unshared
+    case .approvalRequired: .approvalRequired
+    case .approvalWaived: .approvalWaived
     case .renamed: .renamed
     case .apiKeyRotated: .apiKeyRotated
     case .consentWithdrawn: .consentWithdrawn
@@ -70,6 +78,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     case .saved(let payload): payload
     case .shared(let payload): payload
     case .unshared(let payload): payload
+    case .approvalRequired(let payload): payload
+    case .approvalWaived(let payload): payload
     case .renamed(let payload): payload
     case .apiKeyRotated(let payload): payload
     case .consentWithdrawn(let payload): payload
@@ -88,6 +98,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     case .saved(let payload): .connection(payload.connection)
     case .shared(let payload): .connection(payload.connection)
     case .unshared(let payload): .connection(payload.connection)
+    case .approvalRequired(let payload): .connection(payload.connection)
+    case .approvalWaived(let payload): .connection(payload.connection)
     case .renamed(let payload): .connection(payload.connection)
     case .apiKeyRotated(let payload): .connection(payload.connection)
     case .consentWithdrawn(let payload): .connection(payload.connection)
@@ -111,6 +123,8 @@ package enum ConnectionEvent: Hashable, Sendable {
     case .saved: self = .saved(try reader.read(Reference.self))
     case .shared: self = .shared(try reader.read(Reference.self))
     case .unshared: self = .unshared(try reader.read(Reference.self))
+    case .approvalRequired: self = .approvalRequired(try reader.read(Reference.self))
+    case .approvalWaived: self = .approvalWaived(try reader.read(Reference.self))
     case .renamed: self = .renamed(try reader.read(Renamed.self))
     case .apiKeyRotated: self = .apiKeyRotated(try reader.read(Established.self))
     case .consentWithdrawn: self = .consentWithdrawn(try reader.read(ConsentWithdrawn.self))

@@ -23,6 +23,14 @@ extension State {
     case .unshare(let reference):
       let connection = try existing(reference.connection)
       return connection.isShared ? [.unshared(.init(connection: connection.id))] : []
+    case .requireApproval(let reference):
+      let connection = try existing(reference.connection)
+      return connection.requiresApproval
+        ? [] : [.approvalRequired(.init(connection: connection.id))]
+    case .waiveApproval(let reference):
+      let connection = try existing(reference.connection)
+      return connection.requiresApproval
+        ? [.approvalWaived(.init(connection: connection.id))] : []
     case .remove(let reference): return try decide(removing: reference.connection)
     }
   }
@@ -36,17 +44,19 @@ extension State {
     case .consentAccepted(let event):
       connections[event.connection]?.consent = .init(text: event.text, user: event.user)
     case .established(let event), .apiKeyRotated(let event):
-      connections[event.connection]?.access = .init(
-        account: event.account, keyFingerprint: event.keyFingerprint)
+      connections[event.connection]?.open(event.account, with: event.keyFingerprint)
     case .attemptFailed: break
     case .exportUserAdded(let event): connections[event.connection]?.exportUser = event.user
     case .saved(let event): connections[event.connection]?.isSaved = true
     case .shared(let event): connections[event.connection]?.isShared = true
     case .unshared(let event): connections[event.connection]?.isShared = false
+    case .approvalRequired(let event): connections[event.connection]?.requiresApproval = true
+    case .approvalWaived(let event): connections[event.connection]?.requiresApproval = false
     case .renamed(let event): connections[event.connection]?.name = event.name
     case .consentWithdrawn(let event): connections[event.connection]?.consent = nil
     case .removed(let event): connections[event.connection] = nil
     }
+    if let connection = event.endsApprovals { forgetApprovals(over: connection) }
   }
 
   /// The connection of an identity.
@@ -170,5 +180,29 @@ extension State {
 
   private func requireFree(_ name: DisplayName) throws(Refusal) {
     if connections.values.contains(where: { $0.name.matches(name) }) { throw .nameTaken(name) }
+  }
+}
+
+extension Connection {
+  /// Opens an account with an API key; another key of the same account opens no other.
+  fileprivate mutating func open(_ account: Account, with keyFingerprint: String) {
+    if access?.account != account { accounts = accounts.saturatingSum(1) }
+    access = .init(account: account, keyFingerprint: keyFingerprint)
+  }
+}
+
+extension ConnectionEvent {
+  /// The connection that is not what it was when plans over it were approved.
+  fileprivate var endsApprovals: ConnectionID? {
+    switch self {
+    case .established(let event), .apiKeyRotated(let event): event.connection
+    case .consentAccepted(let event): event.connection
+    case .consentWithdrawn(let event): event.connection
+    case .exportUserAdded(let event): event.connection
+    case .unshared(let event), .approvalRequired(let event), .approvalWaived(let event),
+      .removed(let event):
+      event.connection
+    case .created, .attemptFailed, .saved, .shared, .renamed: nil
+    }
   }
 }

@@ -26,6 +26,10 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
   package var failures = 0
   /// The completed run that the next is compared with; nothing where there is none.
   package var baseline: Baseline?
+  /// Its last run that was completed; nothing where there is none.
+  package var lastCompleted: RunID?
+  /// The latest approval of a plan of it, while nothing has changed since and no run used it.
+  package var approval: Approval?
 
   /// So many failures in a row in refreshes pause its schedule.
   package static let mostFailures = 3

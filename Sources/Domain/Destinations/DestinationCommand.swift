@@ -12,6 +12,8 @@ package enum DestinationCommand: Hashable, Sendable {
   case attach(Save)
   /// Say when it runs by itself, and lift a pause.
   case setSchedule(SetSchedule)
+  /// Approve a plan, so that somebody else may run the destination by it.
+  case approve(Approve)
 
   /// The stored name of each command.
   package enum Kind: String, CaseIterable, Sendable {
@@ -21,6 +23,7 @@ package enum DestinationCommand: Hashable, Sendable {
     case detach = "detach-destination"
     case attach = "attach-destination"
     case setSchedule = "set-destination-schedule"
+    case approve = "approve-run"
   }
 
   /// The command's stored name.
@@ -32,6 +35,7 @@ package enum DestinationCommand: Hashable, Sendable {
     case .detach: .detach
     case .attach: .attach
     case .setSchedule: .setSchedule
+    case .approve: .approve
     }
   }
 
@@ -44,6 +48,7 @@ package enum DestinationCommand: Hashable, Sendable {
     case .detach(let payload): payload
     case .attach(let payload): payload
     case .setSchedule(let payload): payload
+    case .approve(let payload): payload
     }
   }
 
@@ -56,6 +61,7 @@ package enum DestinationCommand: Hashable, Sendable {
     case .detach(let payload): .destination(payload.destination)
     case .attach(let payload): .destination(payload.destination)
     case .setSchedule(let payload): .destination(payload.destination)
+    case .approve(let payload): .destination(payload.plan.destination)
     }
   }
 
@@ -73,6 +79,7 @@ package enum DestinationCommand: Hashable, Sendable {
     case .detach: self = .detach(try reader.read(Reference.self))
     case .attach: self = .attach(try reader.read(Save.self))
     case .setSchedule: self = .setSchedule(try reader.read(SetSchedule.self))
+    case .approve: self = .approve(try reader.read(Approve.self))
     }
   }
 }
@@ -136,6 +143,19 @@ extension DestinationCommand {
       self.schedule = schedule
       self.isTimeZoneKnown = isTimeZoneKnown
       self.from = from
+    }
+  }
+}
+
+extension DestinationCommand {
+  /// Approve a plan.
+  package struct Approve: Payload {
+    /// The plan, whole.
+    package let plan: RunPlan
+
+    /// Asks for an approval.
+    package init(plan: RunPlan) {
+      self.plan = plan
     }
   }
 }

@@ -14,6 +14,8 @@ package enum DestinationEvent: Hashable, Sendable {
   case scheduled(Scheduled)
   /// Its schedule waits for a person, after too many failures in a row.
   case paused(Paused)
+  /// A plan of it was approved.
+  case approved(Approved)
 
   /// The stored name of each event.
   package enum Kind: String, CaseIterable, Sendable {
@@ -24,6 +26,7 @@ package enum DestinationEvent: Hashable, Sendable {
     case attached = "destination-attached"
     case scheduled = "destination-scheduled"
     case paused = "destination-paused"
+    case approved = "run-approved"
   }
 
   /// The event's stored name.
@@ -36,6 +39,7 @@ package enum DestinationEvent: Hashable, Sendable {
     case .attached: .attached
     case .scheduled: .scheduled
     case .paused: .paused
+    case .approved: .approved
     }
   }
 
@@ -49,6 +53,7 @@ package enum DestinationEvent: Hashable, Sendable {
     case .attached(let payload): payload
     case .scheduled(let payload): payload
     case .paused(let payload): payload
+    case .approved(let payload): payload
     }
   }
 
@@ -62,6 +67,7 @@ package enum DestinationEvent: Hashable, Sendable {
     case .attached(let payload): .destination(payload.destination)
     case .scheduled(let payload): .destination(payload.destination)
     case .paused(let payload): .destination(payload.destination)
+    case .approved(let payload): .destination(payload.plan.destination)
     }
   }
 
@@ -80,6 +86,7 @@ package enum DestinationEvent: Hashable, Sendable {
     case .attached: self = .attached(try reader.read(Edited.self))
     case .scheduled: self = .scheduled(try reader.read(Scheduled.self))
     case .paused: self = .paused(try reader.read(Paused.self))
+    case .approved: self = .approved(try reader.read(Approved.self))
     }
   }
 }
@@ -177,6 +184,22 @@ extension DestinationEvent {
     package init(destination: DestinationID, failures: Int) {
       self.destination = destination
       self.failures = failures
+    }
+  }
+}
+
+extension DestinationEvent {
+  /// A plan was approved.
+  package struct Approved: Payload {
+    /// The plan, whole.
+    package let plan: RunPlan
+    /// Who approved it.
+    package let user: UserID
+
+    /// Tells of an approval.
+    package init(plan: RunPlan, user: UserID) {
+      self.plan = plan
+      self.user = user
     }
   }
 }

@@ -2,7 +2,7 @@ extension State {
   func decide(_ command: DestinationCommand, by actor: User) throws(Refusal) -> [Event] {
     switch command {
     case .detach, .attach: try requireAdministrator(actor)
-    case .save, .edit, .remove, .setSchedule: try requireContributor(actor)
+    case .save, .edit, .remove, .setSchedule, .approve: try requireContributor(actor)
     }
     switch command {
     case .save(let saving):
@@ -26,6 +26,8 @@ extension State {
     case .detach(let reference): return try decide(detaching: reference.destination, by: actor)
     case .attach(let saving): return try decide(attaching: saving, by: actor)
     case .setSchedule(let setting): return try decide(setting, by: actor)
+    case .approve(let approval):
+      return try decide(approving: approval.plan, by: actor).map(Event.destination)
     }
   }
 
@@ -42,6 +44,7 @@ extension State {
       withdraw(event.destination)
     case .detached(let event):
       destinations[event.destination]?.isDetached = true
+      destinations[event.destination]?.approval = nil
       withdraw(event.destination)
     case .attached(let event):
       destinations[event.destination]?.change(to: event.settings, listName: event.listName)
@@ -50,6 +53,8 @@ extension State {
       destinations[event.destination]?.follow(event)
       if event.schedule == .off { withdraw(event.destination) }
     case .paused(let event): destinations[event.destination]?.change(to: .paused)
+    case .approved(let event):
+      destinations[event.plan.destination]?.approval = .init(plan: event.plan, user: event.user)
     }
   }
 
@@ -217,6 +222,7 @@ extension Destination {
   /// Exports otherwise from now on; what an earlier run sent otherwise is no baseline any more.
   fileprivate mutating func change(to settings: DestinationSettings, listName: String) {
     if !self.settings.fillsAlike(settings) { baseline = nil }
+    approval = nil
     self.settings = settings
     self.listName = listName
   }

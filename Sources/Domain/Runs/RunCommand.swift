@@ -67,15 +67,19 @@ extension RunCommand {
     package let consentText: ConsentText
     /// The refresh that it is part of, if any.
     package let refresh: RefreshID?
+    /// The plan that the run has to keep to, if any.
+    package let plan: RunPlan?
 
     /// Asks for a run.
     package init(
-      run: RunID, destination: DestinationID, consentText: ConsentText, refresh: RefreshID? = nil
+      run: RunID, destination: DestinationID, consentText: ConsentText, refresh: RefreshID? = nil,
+      plan: RunPlan? = nil
     ) {
       self.run = run
       self.destination = destination
       self.consentText = consentText
       self.refresh = refresh
+      self.plan = plan
     }
   }
 }

@@ -25,6 +25,10 @@ package struct RunOrder: Codable, Hashable, Sendable {
   /// The completed run that it is compared with, where only changes leave or the list mirrors the
   /// segments.
   package let baseline: Destination.Baseline?
+  /// The plan that it has to keep to, where it was ordered by one.
+  package let plan: RunPlan?
+  /// Who approved the plan, where the connection asks for that.
+  package let approvedBy: UserID?
 
   /// Whether a row may be unchanged: only changes leave, and there is a run to compare them with.
   var comparesRows: Bool { settings.onlyChanges && baseline != nil }

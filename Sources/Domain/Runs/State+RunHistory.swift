@@ -3,6 +3,7 @@ extension State {
     switch event {
     case .requested(let event):
       forgetSettling(over: event.order.settings.connection)
+      destinations[event.order.destination]?.approval = nil
       runs[event.run] = Run(
         id: event.run, order: event.order, consentText: event.order.consent.text,
         phase: .requested, isInterrupted: false, batches: 0, nextRow: 0, recipients: 0,
@@ -60,6 +61,7 @@ extension State {
     guard let run = runs[id] else { return }
     let order = run.order
     runs[id] = nil
+    if outcome.isCompleted { destinations[order.destination]?.lastCompleted = id }
     destinations[order.destination]?.note(run, wasCompleted: outcome.isCompleted)
     if let refresh = order.refresh { note(outcome, of: order.destination, in: refresh) }
     destinations[order.destination]?.note(

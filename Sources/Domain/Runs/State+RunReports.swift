@@ -129,6 +129,7 @@ extension State {
     guard started.figures.unchanged == 0 || run.order.comparesRows else {
       throw .figuresDoNotAddUp
     }
+    try run.order.plan?.requireKept(by: started)
     let count = started.figures.recipients
     if count > Self.profileLimit { throw .tooManyProfiles(count, limit: Self.profileLimit) }
     let connection = connections[run.order.settings.connection]

@@ -15,18 +15,33 @@ extension State {
   private func decide(
     _ start: RunCommand.Start, by principal: Principal
   ) throws(Refusal) -> [RunEvent] {
+    if let plan = start.plan { try requireOwn(plan) }
     let destination = try runnable(start.destination, by: principal)
     guard unfinished(start.run) == nil else { throw .identityTaken(.run(start.run)) }
     try requirePending(destination, in: start.refresh, by: principal)
-    if destination.isDetached { throw .destinationDetached(destination.settings.name) }
     if let run = runs.values.first(where: { $0.order.destination == destination.id }) {
       throw .runUnderWay(run.id, destination: destination.settings.name)
     }
+    let order = try order(
+      of: destination, under: start.consentText, by: principal, in: start.refresh)
+    let approver = try requirePlanned(start, order, by: principal)
+    return [
+      .requested(
+        .init(run: start.run, order: order.keeping(to: start.plan, approvedBy: approver)))
+    ]
+  }
+
+  /// What ordering a run of a destination comes to, whether or not one is under way.
+  func order(
+    of destination: Destination, under text: ConsentText, by principal: Principal,
+    in refresh: RefreshID? = nil
+  ) throws(Refusal) -> RunOrder {
+    if destination.isDetached { throw .destinationDetached(destination.settings.name) }
     let connection = try existing(destination.settings.connection)
     guard connection.isSaved, let access = connection.access else {
       throw .connectionNotSaved(connection.name)
     }
-    let (consent, exportUser) = try authority(of: connection, under: start.consentText)
+    let (consent, exportUser) = try authority(of: connection, under: text)
     var sources: [RunOrder.Source] = []
     for id in destination.settings.segments {
       let segment = try existing(id)
@@ -35,13 +50,12 @@ extension State {
         .init(
           segment: id, source: segment.source, customerIDField: segment.customerIDField))
     }
-    let order = RunOrder(
+    return RunOrder(
       destination: destination.id, settings: destination.settings,
       listName: destination.listName, sources: sources, account: access.account,
-      consent: consent, exportUser: exportUser.id, orderedBy: principal.orderer,
-      refresh: start.refresh,
-      baseline: destination.settings.keepsStanding ? destination.baseline : nil)
-    return [.requested(.init(run: start.run, order: order))]
+      consent: consent, exportUser: exportUser.id, orderedBy: principal.orderer, refresh: refresh,
+      baseline: destination.settings.keepsStanding ? destination.baseline : nil, plan: nil,
+      approvedBy: nil)
   }
 
   private func decide(
@@ -148,5 +162,15 @@ extension State {
       throw .exportUserWithoutAuthority(user.name, connection: connection.name)
     }
     return (consent, user)
+  }
+}
+
+extension RunOrder {
+  /// The order, to be carried out only as it was planned.
+  fileprivate func keeping(to plan: RunPlan?, approvedBy approver: UserID?) -> RunOrder {
+    RunOrder(
+      destination: destination, settings: settings, listName: listName, sources: sources,
+      account: account, consent: consent, exportUser: exportUser, orderedBy: orderedBy,
+      refresh: refresh, baseline: baseline, plan: plan, approvedBy: approver)
   }
 }

@@ -61,4 +61,5 @@ extension SourceError {
     case .notUTF8: self = .notUTF8(path: path, line: line)
     case .nulByte: self = .nulByte(path: path, line: line)
     }
+  }
 }

@@ -6,17 +6,36 @@ import Sendinblue
 extension RunDriver {
   /// Asks for the list and the attributes, reads the sources once through, and starts the run.
   func survey(_ run: Run) async throws -> RunEnd? {
+    let (report, survey) = try await look(at: run)
+    let end = try await record(.started(report))
+    if end == nil { try makeAssembler(run, survey) }
+    return end
+  }
+
+  /// Does all that a run does before it begins, and reports it; nothing can leave after that.
+  ///
+  /// For a run that is tried out: its journal keeps no record.
+  ///
+  /// - Returns: Why the run would not begin; nothing where it would.
+  /// - Throws: `RunnerError` where the ledger cannot be read.
+  package func rehearse() async throws(RunnerError) -> RunEnd? {
+    guard let run = try await current() else { return .cancelled }
+    do {
+      return try await record(.started(try await look(at: run).report))
+    } catch {
+      return try await stop(run, because: error)
+    }
+  }
+
+  private func look(at run: Run) async throws -> (report: RunEvent.Started, Survey) {
     progress.activity = .surveying
     let list = try await listAnswer(run.order.settings.list)
     let missing = try await missingAttributes(of: run.order.settings.matching)
     let survey = try read(run)
-    let end = try await record(
-      .started(
-        .init(
-          run: run.id, list: list, missingAttributes: missing, sources: survey.sources,
-          figures: survey.figures, removals: survey.removals)))
-    if end == nil { try makeAssembler(run, survey) }
-    return end
+    let report = RunEvent.Started(
+      run: run.id, list: list, missingAttributes: missing, sources: survey.sources,
+      figures: survey.figures, removals: survey.removals)
+    return (report, survey)
   }
 
   /// Reads the sources of a run that was resumed again, and makes sure that they are what they were.

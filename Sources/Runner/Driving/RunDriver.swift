@@ -148,7 +148,7 @@ package actor RunDriver {
   }
 
   /// Puts on record why the run cannot take its next step.
-  private func stop(
+  func stop(
     _ run: Run, because error: any Error
   ) async throws(RunnerError) -> RunEnd? {
     switch error {

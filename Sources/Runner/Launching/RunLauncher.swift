@@ -13,7 +13,7 @@ package struct RunLauncher: Sendable {
     case ended(RunID, RunEnd)
   }
 
-  private let ledger: Ledger
+  let ledger: Ledger
   private let settings: RunSettings
   private let clock: any Clock<Duration>
   private let onProgress: @Sendable (RunProgress) -> Void
@@ -42,19 +42,22 @@ package struct RunLauncher: Sendable {
   ///   - destination: What to export.
   ///   - actor: Who orders it.
   ///   - refresh: The refresh that it is part of, if any.
+  ///   - plan: What it has to keep to, if anything.
   ///   - decorate: Puts something around the driver's ways to the ledger and to Sendinblue.
   /// - Returns: What became of it.
   /// - Throws: `LedgerError`, `RunnerError` or `SendinblueError` where nothing, or nothing more,
   ///   could be done; a run that was ordered can be resumed.
   package func start(
     _ destination: DestinationID, by actor: Actor, in refresh: RefreshID? = nil,
+    keepingTo plan: RunPlan? = nil,
     decorate: Decoration = Decoration()
   ) async throws -> Outcome {
     let run = RunID(ledger.surroundings.identifier())
     let command = Command.run(
       .start(
         .init(
-          run: run, destination: destination, consentText: Ledger.consent.name, refresh: refresh)))
+          run: run, destination: destination, consentText: Ledger.consent.name, refresh: refresh,
+          plan: plan)))
     return try await order(command, run, by: actor, decorate) { state in
       state.destinations[destination]?.settings.connection
     }
@@ -101,7 +104,11 @@ package struct RunLauncher: Sendable {
       if case .refused(let refusal) = outcome.decision { return .refused(refusal) }
       let cause = Causation(command: outcome.command, correlation: outcome.correlation)
       let journal = LedgerJournal(of: run, in: ledger, actor: actor, cause: cause)
-      let end = try await perform(run, journal: decorate.journal(journal), decorate)
+      let end = try await drive(run, journal: decorate.journal(journal), decorate) { driver in
+        try await driver.perform()
+      } orElse: {
+        $0
+      }
       // Held until here, so that nobody else's import is under way beside ours.
       withExtendedLifetime(claim) {}
       return .ended(run, end)
@@ -122,17 +129,26 @@ package struct RunLauncher: Sendable {
     try await ledger.currentState().connections[id]
   }
 
-  private func perform(
-    _ run: RunID, journal: any RunJournal, _ decorate: Decoration
-  ) async throws -> RunEnd {
+  /// Opens the way to Sendinblue for a run, for as long as its driver acts.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - journal: Its journal.
+  ///   - decorate: As in `start`.
+  ///   - act: What the driver does.
+  ///   - end: What it comes to where there is no way.
+  func drive<Value: Sendable>(
+    _ run: RunID, journal: any RunJournal, _ decorate: Decoration,
+    _ act: (RunDriver) async throws -> Value, orElse end: (RunEnd) -> Value
+  ) async throws -> Value {
     guard let order = try await journal.run()?.order,
       let connection = try await known(order.settings.connection),
       let fingerprint = connection.access?.keyFingerprint
-    else { return .cancelled }
+    else { return end(.cancelled) }
     guard let secret = try await ledger.apiKey(fingerprint, of: connection.id) else {
       let failure = RunEvent.Failed(run: run, reason: .keyUnavailable)
       _ = try await journal.record(.failed(failure))
-      return .failed(failure)
+      return end(.failed(failure))
     }
     let pseudonymizer = try await ledger.pseudonymizer()
     let key = try APIKey(secret.withExposed { String(decoding: $0, as: UTF8.self) })
@@ -142,10 +158,10 @@ package struct RunLauncher: Sendable {
       journal: journal, gateway: decorate.gateway(client), manifests: ledger.manifests,
       pseudonymizer: pseudonymizer, surroundings: ledger.surroundings,
       settings: settings, clock: clock, onProgress: onProgress)
-    let end: Result<RunEnd, any Error>
-    do { end = .success(try await driver.perform()) } catch { end = .failure(error) }
+    let result: Result<Value, any Error>
+    do { result = .success(try await act(driver)) } catch { result = .failure(error) }
     try await client.shutdown()
-    return try end.get()
+    return try result.get()
   }
 }
 

@@ -27,6 +27,8 @@ enum ConnectionsProjection: Projection {
         ["id": event.connection.description, "time": moment.time])
     case .shared(let event): try share(event, true, in: database)
     case .unshared(let event): try share(event, false, in: database)
+    case .approvalRequired(let event): try requireApproval(event, true, in: database)
+    case .approvalWaived(let event): try requireApproval(event, false, in: database)
     case .renamed(let event):
       try database.carryOut(
         "UPDATE connections SET name = :name WHERE id = :id",
@@ -75,5 +77,12 @@ enum ConnectionsProjection: Projection {
     try database.carryOut(
       "UPDATE connections SET is_shared = :shared WHERE id = :id",
       ["id": event.connection.description, "shared": isShared])
+  }
+  private static func requireApproval(
+    _ event: ConnectionEvent.Reference, _ isRequired: Bool, in database: Database
+  ) throws {
+    try database.carryOut(
+      "UPDATE connections SET requires_approval = :required WHERE id = :id",
+      ["id": event.connection.description, "required": isRequired])
   }
 }

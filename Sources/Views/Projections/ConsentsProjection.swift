@@ -17,7 +17,7 @@ enum ConsentsProjection: Projection {
     case .consentAccepted(let event): try insert(event, at: moment, in: database)
     case .consentWithdrawn(let event): try withdraw(event, at: moment, in: database)
     case .created, .established, .attemptFailed, .exportUserAdded, .saved, .shared, .unshared,
-      .renamed, .apiKeyRotated, .removed:
+      .renamed, .apiKeyRotated, .removed, .approvalRequired, .approvalWaived:
       break
     }
   }

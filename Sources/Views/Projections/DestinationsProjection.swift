@@ -67,6 +67,7 @@ enum DestinationsProjection: Projection {
       try database.carryOut(
         "UPDATE destinations SET paused_at = :time WHERE id = :id",
         ["id": event.destination.description, "time": moment.time])
+    case .approved: break
     }
   }
 

@@ -63,6 +63,7 @@ struct MentionsProjection {
       Subject.named(by: order.settings)
       .union([.destination(order.destination), order.orderedBy.subject, .user(order.exportUser)])
       .union(order.refresh.map { [.refresh($0)] } ?? [])
+      .union(order.approvedBy.map { [.user($0)] } ?? [])
     for subject in subjects {
       try database.carryOut(
         "INSERT INTO involvements (subject, run) VALUES (:subject, :run)",
@@ -79,7 +80,8 @@ extension MentionsProjection {
     case .connection(.addExportUser(let addition)): [command.subject, .user(addition.user)]
     case .connection(.create), .connection(.acceptConsent), .connection(.establish),
       .connection(.save), .connection(.share), .connection(.unshare), .connection(.rename),
-      .connection(.rotateAPIKey), .connection(.withdrawConsent), .connection(.remove):
+      .connection(.rotateAPIKey), .connection(.withdrawConsent), .connection(.remove),
+      .connection(.requireApproval), .connection(.waiveApproval):
       [command.subject]
     case .segment(.define), .segment(.activate), .segment(.deactivate), .segment(.remove):
       [command.subject]
@@ -88,6 +90,8 @@ extension MentionsProjection {
     case .destination(.attach(let saving)):
       Subject.named(by: saving.settings).union([command.subject])
     case .destination(.setSchedule(let setting)): subjects(of: setting.destination, in: state)
+    case .destination(.approve(let approval)):
+      Subject.named(by: approval.plan.settings).union([command.subject])
     case .destination(.remove(let reference)), .destination(.detach(let reference)):
       subjects(of: reference.destination, in: state)
     case .run(.start(let start)):
@@ -113,7 +117,8 @@ extension MentionsProjection {
       [.connection(event.connection), .user(event.user)]
     case .connection(.created), .connection(.established), .connection(.attemptFailed),
       .connection(.saved), .connection(.shared), .connection(.unshared), .connection(.renamed),
-      .connection(.apiKeyRotated), .connection(.removed):
+      .connection(.apiKeyRotated), .connection(.removed), .connection(.approvalRequired),
+      .connection(.approvalWaived):
       [event.subject]
     case .destination(.saved(let event)):
       Subject.named(by: event.settings)
@@ -125,6 +130,9 @@ extension MentionsProjection {
       subjects(of: event.destination, in: state)
     case .destination(.scheduled(let event)): subjects(of: event.destination, in: state)
     case .destination(.paused(let event)): subjects(of: event.destination, in: state)
+    case .destination(.approved(let event)):
+      Subject.named(by: event.plan.settings)
+        .union([.destination(event.plan.destination), .user(event.user)])
     case .run(.resumed(let event)): [.run(event.run), event.user.subject]
     case .run(.cancelled(let event)): [.run(event.run), .user(event.user)]
     case .run(.requested), .run(.started), .run(.batchPrepared), .run(.batchDeferred),

@@ -55,13 +55,13 @@ enum RunsProjection: Projection {
       INSERT INTO runs (
         id, position, destination, destination_name, connection, connection_name,
         account_company, list, list_name, attributes, segments, ordered_by, refresh, export_user,
-        consent_version, consent_position, status, requested_at
+        approved_by, consent_version, consent_position, status, requested_at
       )
       VALUES (
         :id, :position, :destination, :destinationName, :connection,
         (SELECT name FROM connections WHERE id = :connection),
         :company, :list, :listName, :attributes, :segments, :orderedBy, :refresh, :exportUser,
-        :consentVersion,
+        :approvedBy, :consentVersion,
         (SELECT position FROM consents
          WHERE  connection = :connection AND superseded_at IS NULL AND withdrawn_at IS NULL),
         :status, :time
@@ -77,6 +77,7 @@ enum RunsProjection: Projection {
         "segments": try CanonicalJSON.text(order.settings.segments),
         "orderedBy": order.orderedBy.description, "refresh": order.refresh?.description,
         "exportUser": order.exportUser.description,
+        "approvedBy": order.approvedBy?.description,
         "consentVersion": order.consent.text.version, "status": RunStatus.queued.rawValue,
         "time": moment.time,
       ])

@@ -23,6 +23,8 @@ package struct ConnectionRow: Codable, Hashable, Sendable, Identifiable {
   package let exportUserName: DisplayName?
   /// Whether contributors may use it.
   package let isShared: Bool
+  /// Whether runs over it need a plan that a second person approved.
+  package let requiresApproval: Bool
   /// The version of the text agreed to, while the agreement is in force.
   package let consentVersion: String?
   /// The entry of that agreement.

@@ -35,6 +35,10 @@ package struct RunRow: Codable, Hashable, Sendable, Identifiable {
   package let exportUser: UserID
   /// What they are called.
   package let exportUserName: DisplayName
+  /// Who approved its plan, where the connection asked for that.
+  package let approvedBy: UserID?
+  /// What they are called.
+  package let approvedByName: DisplayName?
   /// The version of the text agreed to.
   package let consentVersion: String
   /// The entry of the agreement.

@@ -17,6 +17,7 @@ struct ConnectionSummary: Tabular {
   let consentAcceptedAt: Timestamp?
   let exportUser: DisplayName?
   let isShared: Bool
+  let requiresApproval: Bool
   let createdAt: Timestamp
   /// The destinations that use it; while there are any, it cannot be removed.
   let destinations: [DisplayName]
@@ -39,6 +40,7 @@ struct ConnectionSummary: Tabular {
     consentAcceptedAt = row.consentAcceptedAt
     exportUser = row.exportUserName
     isShared = row.isShared
+    requiresApproval = row.requiresApproval
     createdAt = row.createdAt
     self.destinations = destinations.filter {
       $0.connection == row.id && $0.removedAt == nil && $0.detachedAt == nil
@@ -62,6 +64,7 @@ struct ConnectionSummary: Tabular {
       Column("consent") { $0.consentVersion ?? "" },
       Column("export user", mayBeCut: true, isDetail: true) { $0.exportUser?.text ?? "" },
       Column("used by") { $0.isShared ? "contributors" : "administrators" },
+      Column("approval", isDetail: true) { $0.requiresApproval ? "of each plan" : "none" },
       Column("limit", .trailing, isDetail: true) { $0.profileLimit.map(String.init) ?? "" },
       Column("base URL", mayBeCut: true, isDetail: true) { $0.baseURL },
       Column("key", isDetail: true) { $0.keyFingerprint ?? "" },

@@ -9,6 +9,7 @@ struct DestinationGroup: AsyncParsableCommand {
         waybill destination save Newsletter --connection Brevo --list 2 \\
           --segment Customers --email Email
         waybill destination edit Newsletter --attribute FIRSTNAME=FirstName
+        waybill destination check Newsletter
         waybill destination list
         waybill destination detach Newsletter
         waybill destination attach Newsletter --connection Brevo
@@ -16,7 +17,7 @@ struct DestinationGroup: AsyncParsableCommand {
       """,
     subcommands: [
       DestinationSave.self, DestinationEdit.self, DestinationList.self, DestinationShow.self,
-      DestinationTiming.self, DestinationDetach.self, DestinationAttach.self,
+      DestinationCheck.self, DestinationTiming.self, DestinationDetach.self, DestinationAttach.self,
       DestinationRemove.self,
     ])
 }

@@ -48,6 +48,14 @@ package enum CommandError: Error {
   case refreshIncomplete(RefreshID, RefreshFigures)
   /// A refresh stopped and will be taken up; the signal that asked for it, if one did.
   case refreshInterrupted(signal: Int32?)
+  /// A run that was tried out would fail.
+  case wouldFail(DisplayName, RunEvent.Failed)
+  /// Trying a run out came to no end.
+  case checkStopped(DisplayName)
+  /// A file holds no plan, or cannot be read.
+  case planFile(String, reason: String)
+  /// A plan cannot be written to a file.
+  case planUnwritten(String, reason: String)
   /// A rule said no, and there is something to add.
   case refused(Refusal, hint: String)
   /// Metrics cannot be served.
@@ -148,6 +156,14 @@ extension CommandError: CustomStringConvertible {
         + " See `waybill run list`."
     case .refreshInterrupted:
       "The refresh was interrupted and is still open: `waybill refresh` or the daemon takes it up."
+    case .wouldFail(let name, let failure):
+      "A run of “\(name)” would fail: \(failure.explanation)"
+    case .checkStopped(let name):
+      "“\(name)” could not be tried out to the end: try again."
+    case .planFile(let path, let reason):
+      "The plan cannot be read from \(path): \(reason). Make one with `waybill run plan --output`."
+    case .planUnwritten(let path, let reason):
+      "The plan cannot be written to \(path): \(reason). Name a new file in a folder of yours."
     case .refused(let refusal, let hint): "\(refusal) \(hint)"
     case .metricsPort(let port, let reason):
       "Metrics cannot be served on port \(port) of 127.0.0.1: \(reason). Choose another with"

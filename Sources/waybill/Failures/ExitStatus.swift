@@ -73,7 +73,10 @@ package enum ExitStatus: Hashable, Sendable {
     case .notPermitted: self = .noPermission
     case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
     case .settings(let flaw): self.init(flaw)
-    case .secretFile: self = .badData
+    case .secretFile, .planFile: self = .badData
+    case .planUnwritten: self = .inputOutput
+    case .checkStopped: self = .failed
+    case .wouldFail(_, let failure): self.init(failure.reason)
     case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
     case .runFailed(_, let failure): self.init(failure.reason)
     case .runInterrupted(_, let signal), .watchStopped(_, let signal),
@@ -122,8 +125,9 @@ package enum ExitStatus: Hashable, Sendable {
       .refreshNotUnderWay, .refreshIncomplete, .notInRefresh, .runUnderWay,
       .runNotUnderWay, .consentNotInForce, .consentTextChanged, .exportUserMissing,
       .exportUserWithoutAuthority, .segmentInactive, .tooManyProfiles, .overProfileLimit,
-      .tooManyRemovals,
-      .batchOutOfOrder, .figuresDoNotAddUp:
+      .tooManyRemovals, .batchOutOfOrder, .figuresDoNotAddUp, .planOfOtherLedger,
+      .planOfOtherDestination, .planOutdated, .planDrifted, .planRequired, .planNotApproved,
+      .approvalByOrderer:
       self = .failed
     }
   }

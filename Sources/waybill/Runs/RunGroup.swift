@@ -8,6 +8,7 @@ struct RunGroup: AsyncParsableCommand {
       Examples:
         waybill run Newsletter
         waybill run --all
+        waybill run plan Newsletter --output newsletter.plan
         waybill run watch
         waybill run resume
         waybill run retry 0193a5c2
@@ -20,7 +21,7 @@ struct RunGroup: AsyncParsableCommand {
       needs.
       """,
     subcommands: [
-      RunStart.self, RunWatch.self, RunResume.self, RunRetry.self, RunCancel.self, RunList.self,
+      RunStart.self, RunPlanning.self, RunApprove.self, RunWatch.self, RunResume.self, RunRetry.self, RunCancel.self, RunList.self,
       RunShow.self,
     ],
     defaultSubcommand: RunStart.self)

@@ -20,6 +20,8 @@ struct RunSummary: Tabular {
   let listName: String
   let attributes: String
   let orderedBy: DisplayName
+  /// Nothing where its connection asked for no approval.
+  let approvedBy: DisplayName?
   /// As `account`.
   let exportUser: DisplayName?
   /// As `account`.
@@ -42,8 +44,9 @@ struct RunSummary: Tabular {
 
   private enum CodingKeys: CodingKey {
     case id, status, reason, rule, advice, destination, connection, account, list, listName
-    case attributes, orderedBy, exportUser, consentVersion, consentPosition, figures, refused
-    case warnings, removals, removed, batches, milliseconds, requestedAt, startedAt, endedAt
+    case attributes, orderedBy, approvedBy, exportUser, consentVersion, consentPosition, figures
+    case refused, warnings, removals, removed, batches, milliseconds, requestedAt, startedAt
+    case endedAt
   }
 
   /// Sums a run up for the one who asks.
@@ -61,6 +64,7 @@ struct RunSummary: Tabular {
     account = knowsAll ? row.accountCompany : nil
     (list, listName, attributes) = (row.list, row.listName, row.attributes)
     (orderedBy, exportUser) = (row.orderedByName, knowsAll ? row.exportUserName : nil)
+    approvedBy = row.approvedByName
     consentVersion = knowsAll ? row.consentVersion : nil
     consentPosition = knowsAll ? row.consentPosition : nil
     (figures, refused, warnings) = (row.figures, row.refused, row.warnings)
@@ -92,6 +96,7 @@ struct RunSummary: Tabular {
       Column("list", .trailing, isDetail: true) { String($0.list) },
       Column("list name", isDetail: true) { $0.listName },
       Column("what leaves", isDetail: true) { $0.attributes },
+      Column("approved by", isDetail: true) { $0.approvedBy?.text ?? "" },
       Column("authority of", isDetail: true) { $0.exportUser?.text ?? "" },
       Column("consent", isDetail: true) { $0.consentVersion ?? "" },
     ]

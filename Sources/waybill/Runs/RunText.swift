@@ -21,6 +21,10 @@ struct RunText {
       ("ended", run.endedAt?.description ?? "not yet", .plain),
       ("batches", String(run.batches), .plain),
     ]
+    if let approver = run.approvedBy {
+      let place = lines.firstIndex { $0.0 == "requested" } ?? lines.endIndex
+      lines.insert(("approved by", approver.text, .plain), at: place)
+    }
     // Whoever may not know of accounts, consent and export users reads nothing of them.
     if let account = run.account { lines.insert(("account", account, .plain), at: 4) }
     if let exportUser = run.exportUser, let version = run.consentVersion,

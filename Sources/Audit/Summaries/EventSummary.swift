@@ -132,7 +132,8 @@ extension Run.Plan {
   /// What a run comes to, in the middle of a sentence.
   fileprivate var words: String {
     "\(figures.sent) of \(figures.read.counting("row", "rows")) to send"
-      + (removals.map { ", \($0.leaving.counting("contact", "contacts")) to take off the list" } ?? "")
+      + (removals.map { ", \($0.leaving.counting("contact", "contacts")) to take off the list" }
+        ?? "")
   }
 }
 

@@ -36,6 +36,7 @@ extension State {
   ///   - order: What it comes to.
   ///   - principal: Who gives it.
   /// - Returns: Who approved the plan, where the connection asks for that.
+  /// - Throws: The rule that says no.
   func requirePlanned(
     _ start: RunCommand.Start, _ order: RunOrder, by principal: Principal
   ) throws(Refusal) -> UserID? {
@@ -110,6 +111,7 @@ extension RunPlan {
   /// Lets a run begin that comes to what was planned.
   ///
   /// - Parameter started: What reading the sources and asking Sendinblue showed.
+  /// - Throws: `Refusal.planDrifted`.
   func requireKept(by started: RunEvent.Started) throws(Refusal) {
     let differences: [(Part, Bool)] = [
       (.list, started.list != .found(name: listName)),

@@ -137,6 +137,8 @@ package struct RunLauncher: Sendable {
   ///   - decorate: As in `start`.
   ///   - act: What the driver does.
   ///   - end: What it comes to where there is no way.
+  /// - Returns: What acting gave.
+  /// - Throws: What acting throws; `LedgerError` or `SendinblueError` where there is no way.
   func drive<Value: Sendable>(
     _ run: RunID, journal: any RunJournal, _ decorate: Decoration,
     _ act: (RunDriver) async throws -> Value, orElse end: (RunEnd) -> Value

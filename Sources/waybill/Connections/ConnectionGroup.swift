@@ -20,7 +20,8 @@ struct ConnectionGroup: AsyncParsableCommand {
       ConnectionAdd.self, ConnectionCreate.self, ConnectionConsentText.self,
       ConnectionAcceptConsent.self, ConnectionEstablish.self, ConnectionAddExportUser.self,
       ConnectionSave.self, ConnectionList.self, ConnectionShow.self, ConnectionShare.self,
-      ConnectionUnshare.self, ConnectionRequireApproval.self, ConnectionWaiveApproval.self, ConnectionRename.self, ConnectionRotateKey.self,
+      ConnectionUnshare.self, ConnectionRequireApproval.self, ConnectionWaiveApproval.self,
+      ConnectionRename.self, ConnectionRotateKey.self,
       ConnectionWithdrawConsent.self, ConnectionRemove.self,
     ])
 }

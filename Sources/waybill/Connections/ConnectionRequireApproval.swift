@@ -4,7 +4,8 @@ import Domain
 /// Lets runs over a connection go by approved plans only.
 struct ConnectionRequireApproval: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "require-approval", abstract: "Let runs go only by plans that a second person approved.",
+    commandName: "require-approval",
+    abstract: "Let runs go only by plans that a second person approved.",
     discussion: """
       Examples:
         waybill connection require-approval Brevo

@@ -5,7 +5,8 @@ import Runner
 /// Tries an export out.
 struct DestinationCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Try an export out: what a run would send, and what forbids it.",
+    commandName: "check",
+    abstract: "Try an export out: what a run would send, and what forbids it.",
     discussion: """
       Examples:
         waybill destination check Newsletter

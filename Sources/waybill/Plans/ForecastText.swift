@@ -17,7 +17,9 @@ struct ForecastText {
     lines += (forecast.sources ?? []).map {
       ("source", "\($0.segment): \($0.rows) rows, \($0.bytes) bytes, sha256 \($0.sha256)")
     }
-    if forecast.needsApproval { lines.append(("approval", "a second person has to approve a plan")) }
+    if forecast.needsApproval {
+      lines.append(("approval", "a second person has to approve a plan"))
+    }
     let width = lines.map(\.0.count).max() ?? 0
     var text = lines.map { name, value in
       layout.toned((name + ":").padded(to: width + 1, .leading), .strong) + " " + value.visible

@@ -17,6 +17,8 @@ struct LastRun: Codable {
   /// - Parameters:
   ///   - run: The last completed run, if there is one.
   ///   - next: What the next comes to, where that is known.
+  ///   - session: The ledger, and who asks.
+  /// - Throws: `ViewsError`.
   init?(_ run: RunID?, _ next: RunFigures?, in session: Session) throws {
     guard let run, let row = try session.ledger.views.run(run), let figures = row.figures
     else { return nil }

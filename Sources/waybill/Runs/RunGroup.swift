@@ -21,7 +21,8 @@ struct RunGroup: AsyncParsableCommand {
       needs.
       """,
     subcommands: [
-      RunStart.self, RunPlanning.self, RunApprove.self, RunWatch.self, RunResume.self, RunRetry.self, RunCancel.self, RunList.self,
+      RunStart.self, RunPlanning.self, RunApprove.self, RunWatch.self, RunResume.self,
+      RunRetry.self, RunCancel.self, RunList.self,
       RunShow.self,
     ],
     defaultSubcommand: RunStart.self)

@@ -36,6 +36,7 @@ struct RandomCommands {
     case 5, 6: .segment(segment())
     case 7, 8: .destination(destination())
     case 9: .destination(attaching(in: state))
+    case 13: planning(by: user, in: state)
     case 10, 11: refreshing(in: state)
     case 12: random.pick([.schedule(schedule()), .notification(notification())])
     default: .run(run(in: state))
@@ -131,6 +132,8 @@ struct RandomCommands {
       .save(.init(connection: connection)), .save(.init(connection: connection)),
       .save(.init(connection: connection)), .save(.init(connection: connection)),
       .share(.init(connection: connection)), .share(.init(connection: connection)),
+      .requireApproval(.init(connection: connection)),
+      .waiveApproval(.init(connection: connection)),
       .unshare(.init(connection: connection)),
       .rename(.init(connection: connection, name: name)), .share(.init(connection: connection)),
       .withdrawConsent(.init(connection: connection)), .remove(.init(connection: connection)),
@@ -241,6 +244,26 @@ struct RandomCommands {
         .startRefresh(.init(refresh: fresh(), occasion: random.pick([nil, occasion]))),
         .completeRefresh(.init(refresh: fresh())),
       ]))
+  }
+
+  /// The approval of a run as it would be now, or the run by that approval.
+  private mutating func planning(by user: UserID, in state: State) -> Command {
+    let destination = random.pick([DestinationID.newsletter, .birthday])
+    if let approval = state.destinations[destination]?.approval, Bool.random(using: &random) {
+      return .run(
+        .start(
+          .init(
+            run: fresh(), destination: destination, consentText: .march, plan: approval.plan)))
+    }
+    let order = RunCommand.Start(run: fresh(), destination: destination, consentText: .march)
+    var tried = state.sparingApproval(of: destination)
+    guard case .events(let events) = Decision(of: .run(.start(order)), by: user, in: tried)
+    else { return .run(.start(order)) }
+    for event in events { tried.evolve(event) }
+    if let run = tried.runs[order.run] { tried.evolve(.run(report(about: run))) }
+    guard let plan = tried.plan(of: order.run, listName: "Newsletter")
+    else { return .run(.start(order)) }
+    return .destination(.approve(.init(plan: plan)))
   }
 
   private mutating func now() -> Timestamp {

@@ -58,6 +58,8 @@ enum PermissionCommand: Hashable, Sendable {
     case .save: .save(.init(connection: .brevo))
     case .share: .share(.init(connection: .brevo))
     case .unshare: .unshare(.init(connection: .brevo))
+    case .requireApproval: .requireApproval(.init(connection: .brevo))
+    case .waiveApproval: .waiveApproval(.init(connection: .brevo))
     case .rename: .rename(.init(connection: .brevo, name: "Mail"))
     case .rotateAPIKey: .rotateAPIKey(attempt)
     case .withdrawConsent: .withdrawConsent(.init(connection: .brevo))
@@ -90,6 +92,7 @@ enum PermissionCommand: Hashable, Sendable {
         .init(
           destination: .newsletter, schedule: .off, isTimeZoneKnown: true,
           from: Timestamp(milliseconds: 0)))
+    case .approve: .approve(.init(plan: .newsletter))
     }
   }
 

@@ -12,12 +12,13 @@ struct RefusalTests {
       + DetachingTests.specifications + ScheduleTests.specifications
       + RefreshTests.specifications + RefreshRunTests.specifications
       + ScheduleActorTests.specifications + NotificationTests.specifications
+      + PlanTests.specifications + ApprovalTests.specifications
     let ofCommands = commands.compactMap { specification -> Refusal? in
       guard case .refused(let refusal) = specification.outcome else { return nil }
       return refusal
     }
     let reports =
-      RunFiguresReportTests.specifications + SettledPointTests.profileLimits
+      RunFiguresReportTests.specifications + SettledPointTests.profileLimits + PlanTests.reports
       + RemovalTests.specifications
     let ofReports = reports.compactMap { specification -> Refusal? in
       guard case .refused(let refusal, _) = specification.outcome else { return nil }

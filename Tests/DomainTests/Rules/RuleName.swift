@@ -59,6 +59,13 @@ enum RuleName: String, CaseIterable, Sendable {
   case refreshNotUnderWay = "refresh-not-under-way"
   case refreshIncomplete = "refresh-incomplete"
   case notInRefresh = "not-in-refresh"
+  case planOfOtherLedger = "plan-of-other-ledger"
+  case planOfOtherDestination = "plan-of-other-destination"
+  case planOutdated = "plan-outdated"
+  case planDrifted = "plan-drifted"
+  case planRequired = "plan-required"
+  case planNotApproved = "plan-not-approved"
+  case approvalByOrderer = "approval-by-orderer"
 
   /// The name of a refusal's rule; a new rule does not compile until it is named here.
   init(_ refusal: Refusal) {
@@ -121,6 +128,13 @@ enum RuleName: String, CaseIterable, Sendable {
       case .refreshNotUnderWay: .refreshNotUnderWay
       case .refreshIncomplete: .refreshIncomplete
       case .notInRefresh: .notInRefresh
+      case .planOfOtherLedger: .planOfOtherLedger
+      case .planOfOtherDestination: .planOfOtherDestination
+      case .planOutdated: .planOutdated
+      case .planDrifted: .planDrifted
+      case .planRequired: .planRequired
+      case .planNotApproved: .planNotApproved
+      case .approvalByOrderer: .approvalByOrderer
       }
   }
 }

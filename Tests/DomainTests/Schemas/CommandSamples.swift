@@ -29,6 +29,7 @@ enum CommandSamples {
       .addExportUser(.init(connection: .brevo, user: .bea)),
       .save(.init(connection: .brevo)), .share(.init(connection: .brevo)),
       .unshare(.init(connection: .brevo)),
+      .requireApproval(.init(connection: .brevo)), .waiveApproval(.init(connection: .brevo)),
       .rename(.init(connection: .brevo, name: "Mail")),
       .withdrawConsent(.init(connection: .brevo)), .remove(.init(connection: .brevo)),
     ].map(Command.connection)
@@ -73,13 +74,18 @@ enum CommandSamples {
         .setSchedule(
           .init(destination: .newsletter, schedule: $0, isTimeZoneKnown: true, from: .at(0))))
     }
+    + RunPlan.samples.map { .destination(.approve(.init(plan: $0))) }
 
-  private static let runs: [Command] = [
-    .start(.init(run: .second, destination: .newsletter, consentText: .march)),
-    .start(
-      .init(run: .second, destination: .newsletter, consentText: .march, refresh: .morning)),
-    .resume(.init(run: .first, consentText: .march)), .cancel(.init(run: .first)),
-  ].map(Command.run)
+  private static let runs: [Command] =
+    ([
+      .start(.init(run: .second, destination: .newsletter, consentText: .march)),
+      .start(
+        .init(run: .second, destination: .newsletter, consentText: .march, refresh: .morning)),
+      .resume(.init(run: .first, consentText: .march)), .cancel(.init(run: .first)),
+    ]
+    + RunPlan.samples.map { plan in
+      .start(.init(run: .second, destination: .newsletter, consentText: .march, plan: plan))
+    }).map(Command.run)
 
   private static let schedules: [Command] =
     Schedule.samples.map {

@@ -22,6 +22,7 @@ enum EventSamples {
       .established(.brevo()), .exportUserAdded(.init(connection: .brevo, user: .ada)),
       .saved(.init(connection: .brevo)), .shared(.init(connection: .brevo)),
       .unshared(.init(connection: .brevo)),
+      .approvalRequired(.init(connection: .brevo)), .approvalWaived(.init(connection: .brevo)),
       .renamed(.init(connection: .brevo, from: "Brevo", name: "Mail")),
       .apiKeyRotated(.brevo()),
       .consentWithdrawn(.init(connection: .brevo, text: .march, user: .ada)),
@@ -64,6 +65,7 @@ enum EventSamples {
       .destination(.detached(.init(destination: .newsletter))),
       .destination(.paused(.init(destination: .newsletter, failures: 3))),
     ]
+    + RunPlan.samples.map { .destination(.approved(.init(plan: $0, user: .bea))) }
     + [DestinationSettings.newsletter(), .plain, .changes].map { settings in
       .destination(
         .attached(
@@ -74,10 +76,11 @@ enum EventSamples {
       .destination(.scheduled(.init(destination: .newsletter, schedule: $0, from: .at(0))))
     }
 
+  private static let requestedOrders: [RunOrder] =
+    [.newsletter, plainOrder, .scheduled, changesOrder] + sourceOrders + plannedOrders
+
   private static let orders: [Event] =
-    ([RunOrder.newsletter, plainOrder, .scheduled, changesOrder] + sourceOrders).map {
-      .run(.requested(.init(run: .first, order: $0)))
-    } + [
+    requestedOrders.map { .run(.requested(.init(run: .first, order: $0))) } + [
       .run(.started()), .run(.started(.sending(3))),
       .run(
         .started(
@@ -123,6 +126,19 @@ enum EventSamples {
         .run(.requested(.init(run: .first, order: first))), .run(.completed()),
       ])
   }()
+
+  /// Orders by plans, approved and not.
+  private static let plannedOrders: [RunOrder] =
+    [
+      RunOrder.ordered(
+        .init(run: .first, destination: .newsletter, consentText: .march, plan: .newsletter),
+        by: .user(.carl), after: History.approved)
+    ]
+    + RunPlan.exports.map { history, plan in
+      RunOrder.ordered(
+        .init(run: .second, destination: .newsletter, consentText: .march, plan: plan),
+        by: .user(.carl), after: history)
+    }
 
   /// An order over each kind of source.
   private static let sourceOrders: [RunOrder] = ProfileSource.samples.map { source in

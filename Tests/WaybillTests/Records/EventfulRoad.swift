@@ -44,6 +44,7 @@ struct EventfulRoad {
           try await road.export()
           try await road.keepTime()
           try await road.takeConsentBack()
+          try await road.keepToPlans()
         }
         try await road.tidyUp()
         try await operation(place)

@@ -1,0 +1,117 @@
+import Foundation
+import Sandbox
+import Testing
+
+/// Trying exports out, holding runs to plans, and having plans approved.
+@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct PlanTests {
+  /// What is compared of a check and of a run.
+  private struct Forecast: Decodable, Equatable {
+    struct Figures: Decodable, Equatable {
+      struct Rejected: Decodable, Equatable {
+        let reason: String
+        let rows: Int
+      }
+      let read, sent, duplicates, unchanged, withheld, phonesBlanked: Int
+      let rejected: [Rejected]
+    }
+    let figures: Figures
+  }
+
+  @Test func aCheckComesToTheFiguresOfTheRunAfterItAndLeavesNoTrace() async throws {
+    try await withSandbox { sandbox in
+      try await Workplace.during { place in
+        try await place.prepare(for: sandbox)
+        let before = try await place.succeed("audit", "log", "--format", "ndjson")
+        let checked = try await place.succeed("destination", "check", "News", "--format", "json")
+        try await place.succeed("run", "plan", "News", "--output", "news.plan")
+        #expect(try await place.succeed("audit", "log", "--format", "ndjson") == before)
+        #expect(await sandbox.account.contactCount == 0)
+        let run = try await place.succeed("run", "start", "News", "--format", "json")
+        #expect(try decoded(checked) == decoded(run))
+        #expect(try decoded(run).figures.sent == 6)
+        let again = try await place.succeed("destination", "check", "News")
+        #expect(again.contains("compared with run"))
+        #expect(again.contains(/to send +6/))
+      }
+    }
+  }
+
+  @Test func aCheckSaysWhatForbidsARunAndRecordsNothing() async throws {
+    try await withSandbox { sandbox in
+      try await Workplace.during { place in
+        try await place.prepare(for: sandbox)
+        try await place.succeed("user", "add", "Vera", "--role", "viewer")
+        try await place.fail(
+          "destination", "check", "News", as: "Vera", status: 77, saying: "role")
+        try await place.succeed("segment", "deactivate", "Customers")
+        let before = try await place.succeed("audit", "log", "--format", "ndjson")
+        try await place.fail("destination", "check", "News", status: 1, saying: "inactive")
+        #expect(try await place.succeed("audit", "log", "--format", "ndjson") == before)
+        try await place.succeed("segment", "activate", "Customers")
+        try FileManager.default.removeItem(atPath: place.home + "/customers.csv")
+        try await place.fail(
+          "destination", "check", "News", status: 65, saying: "would fail: source-unreadable")
+      }
+    }
+  }
+
+  @Test func aRunKeepsToItsPlanOrSendsNothing() async throws {
+    try await withSandbox { sandbox in
+      try await Workplace.during { place in
+        try await place.prepare(for: sandbox)
+        try await place.succeed("run", "plan", "News", "--output", "news.plan")
+        let mode = try FileManager.default.attributesOfItem(atPath: place.home + "/news.plan")
+        #expect(mode[.posixPermissions] as? Int == 0o600)
+        try await place.fail(
+          "run", "plan", "News", "--output", "news.plan", status: 74, saying: "exists")
+        _ = try place.write(Workplace.customers + "c11,Kim,kim@example.com,,yes\n", to: "customers.csv")
+        try await place.fail(
+          "run", "start", "--plan", "news.plan", status: 1,
+          saying: "the sources' content, the figures changed")
+        #expect(await sandbox.account.contactCount == 0)
+        _ = try place.write(Workplace.customers, to: "customers.csv")
+        try await place.succeed("run", "start", "News", "--plan", "news.plan")
+        try await place.fail(
+          "run", "start", "--plan", "news.plan", status: 1, saying: "the destination's last run")
+        try await place.fail("run", "start", "--plan", "none.plan", status: 65, saying: "none.plan")
+        try await place.fail(
+          "run", "start", "--plan", "customers.csv", status: 65, saying: "holds no plan")
+        let trail = try await place.succeed("audit", "log", "--type", "run-requested")
+        #expect(trail.contains("by a plan"))
+      }
+    }
+  }
+
+  @Test func aConnectionThatAsksForApprovalsTakesNoRunWithoutOne() async throws {
+    try await withSandbox { sandbox in
+      try await Workplace.during { place in
+        try await place.prepare(for: sandbox)
+        try await place.succeed("user", "add", "Bea", "--role", "contributor")
+        try await place.succeed("connection", "require-approval", "Brevo")
+        let plan = try await place.succeed("run", "plan", "News")
+        let path = try place.write(plan, to: "news.plan")
+        try await place.fail("run", "start", "News", status: 1, saying: "second person")
+        try await place.fail("run", "start", "--all", status: 1, saying: "1 of 1")
+        try await place.fail("run", "start", "--plan", path, status: 1, saying: "run approve")
+        try await place.succeed("run", "approve", path)
+        try await place.fail("run", "start", "--plan", path, status: 1, saying: "somebody else")
+        try await place.succeed("run", "approve", path, as: "Bea")
+        let tampered = plan.replacingOccurrences(of: "\"sent\" : 6", with: "\"sent\" : 7")
+        #expect(tampered != plan)
+        let other = try place.write(tampered, to: "other.plan")
+        try await place.fail("run", "start", "--plan", other, status: 1, saying: "run approve")
+        let run = try await place.succeed("run", "start", "--plan", path)
+        #expect(run.contains(/approved by: +Bea/))
+        try await place.fail("run", "start", "--plan", path, status: 1, saying: "out of date")
+        let trail = try await place.succeed("audit", "log", "--type", "run-requested")
+        #expect(trail.contains("by a plan that “Bea” approved"))
+        try await place.succeed("connection", "waive-approval", "Brevo")
+        try await place.succeed("run", "start", "News")
+      }
+    }
+  }
+
+  private func decoded(_ text: String) throws -> Forecast {
+    try JSONDecoder().decode(Forecast.self, from: Data(text.utf8))
+  }
+}

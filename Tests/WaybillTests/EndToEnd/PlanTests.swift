@@ -11,7 +11,8 @@ import Testing
         let reason: String
         let rows: Int
       }
-      let read, sent, duplicates, unchanged, withheld, phonesBlanked: Int
+      let read, sent, duplicates, withheld, phonesBlanked: Int
+      let unchanged: Int?
       let rejected: [Rejected]
     }
     let figures: Figures
@@ -64,7 +65,8 @@ import Testing
         #expect(mode[.posixPermissions] as? Int == 0o600)
         try await place.fail(
           "run", "plan", "News", "--output", "news.plan", status: 74, saying: "exists")
-        _ = try place.write(Workplace.customers + "c11,Kim,kim@example.com,,yes\n", to: "customers.csv")
+        _ = try place.write(
+          Workplace.customers + "c11,Kim,kim@example.com,,yes\n", to: "customers.csv")
         try await place.fail(
           "run", "start", "--plan", "news.plan", status: 1,
           saying: "the sources' content, the figures changed")

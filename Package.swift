@@ -85,7 +85,7 @@ let package = Package(
     .target(
       name: "Runner",
       dependencies: [
-        "Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault", "Webhooks",
+        "Databases", "Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault", "Webhooks",
       ],
       swiftSettings: strict),
     .target(

@@ -24,6 +24,8 @@ package struct Surroundings: Sendable {
 
   /// 64 unpredictable bits, anew at each reading.
   package var randomBits: UInt64 { random() }
+  /// 128 random bits, for a table that nobody is to prepare collisions for.
+  package var randomKey: (UInt64, UInt64) { (random(), random()) }
 
   /// A new identifier of the present instant.
   package func identifier() -> UUIDv7 {

@@ -53,7 +53,7 @@ package actor BatchAssembler {
     let watch = SourceWatch(count: run.order.sources.count, expected: survey.prefixes)
     do throws(SourceError) {
       reader = try RecipientReader(
-        run.order, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
+        run.order, survey.inputs, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
     } catch {
       throw .source(error)
     }

@@ -89,7 +89,7 @@ extension RunDriver {
     let survey: Survey
     do {
       let sifter = try Sifter(run, manifests: manifests, pseudonymizer: pseudonymizer)
-      survey = try Survey(of: run.order, sifter: sifter, addressSetKey: addressSetKey()) { rows in
+      survey = try Survey(of: run.order, sifter: sifter, addressSetKey: surroundings.randomKey) { rows in
         progress.surveyed = rows
       }
     } catch let error as SourceError {
@@ -105,7 +105,7 @@ extension RunDriver {
     sifter = survey.sifter
     assembler = try BatchAssembler(
       run, survey: survey, manifests: manifests, pseudonymizer: pseudonymizer,
-      addressSetKey: addressSetKey(), bodyLimit: settings.bodyLimit)
+      addressSetKey: surroundings.randomKey, bodyLimit: settings.bodyLimit)
   }
 
   private func listAnswer(_ id: Int64) async throws -> ListAnswer {
@@ -122,9 +122,5 @@ extension RunDriver {
     if wanted.isEmpty { return [] }
     let names = Set(try await patiently { try await gateway.attributes().value }.map(\.name))
     return wanted.filter { !names.contains($0) }
-  }
-
-  private func addressSetKey() -> (UInt64, UInt64) {
-    (surroundings.randomBits, surroundings.randomBits)
   }
 }

@@ -4,6 +4,8 @@ import Profiles
 
 /// What reading a run's sources once through shows, before anything is sent.
 package struct Survey: Sendable {
+  /// The sources to read again, in order.
+  package let inputs: [SourceInput]
   /// The sources as they are.
   package let sources: [Domain.SourceFacts]
   /// What sending them will come to.
@@ -29,8 +31,9 @@ package struct Survey: Sendable {
   ) throws {
     var sifter = sifter
     let watch = SourceWatch(count: order.sources.count)
+    inputs = try order.inputs(key: addressSetKey)
     var reader = try RecipientReader(
-      order, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
+      order, inputs, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
     while let outcome = try reader.next() {
       if outcome == .recipient { _ = sifter?.sift(reader.recipient) }
       if reader.figures.read & 0x3FFF == 0 {
@@ -52,17 +55,28 @@ package struct Survey: Sendable {
   }
 }
 
+extension RunOrder {
+  /// What reads the run's sources, in order.
+  fileprivate func inputs(key: (UInt64, UInt64)) throws(SourceError) -> [SourceInput] {
+    var inputs: [SourceInput] = []
+    for source in sources {
+      inputs.append(
+        SourceInput(
+          source: try source.source.rows(key: key), customerIDField: source.customerIDField))
+    }
+    return inputs
+  }
+}
+
 extension RecipientReader {
   /// A reader of what a run was ordered to send.
   init(
-    _ order: RunOrder, addressSetKey: (UInt64, UInt64),
+    _ order: RunOrder, _ inputs: [SourceInput], addressSetKey: (UInt64, UInt64),
     observer: @escaping (Int, UnsafeRawBufferPointer) -> Void
   ) throws(SourceError) {
     let matching = order.settings.matching
     try self.init(
-      sources: order.sources.map {
-        SourceInput(source: $0.source.rows, customerIDField: $0.customerIDField)
-      },
+      sources: inputs,
       matching: Profiles.DataMatching(
         emailField: matching.emailField,
         attributes: matching.attributes.map { .init(attribute: $0.attribute, field: $0.field) },

@@ -116,7 +116,9 @@ struct UseExamination: Sendable {
     destination.settings.segments.map { id in
       guard let segment = state.segments[id] else { return .init(nil, nil) }
       do throws(SourceError) {
-        let fields = try SourceHeader.read(segment.source.rows).columnNames
+        let fields = try SourceHeader.read(
+          segment.source.rows(key: surroundings.randomKey)
+        ).columnNames
         return .init(segment, .readable(fields: fields))
       } catch {
         return .init(segment, .unreadable(reason: error.description))

@@ -1,62 +1,65 @@
 import ArgumentParser
 import Domain
 import Profiles
+import Runner
 
 /// Names a set of profiles.
 struct SegmentAdd: AsyncParsableCommand {
-  /// The field that Customer Insights identifies a customer by.
-  private static let usualCustomerIDField = "CustomerId"
-
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Name a set of profiles and the file that they are read from.",
+    commandName: "add", abstract: "Name a set of profiles and where they are read from.",
     discussion: """
       Examples:
         waybill segment add Customers --csv customers.csv
-        waybill segment add Berlin --csv /data/berlin.csv --customer-id Number
+        waybill segment add Berlin --ndjson /data/berlin.ndjson --customer-id Number
+        waybill segment add Customers --cdm /data/ci --entity Customer
+        waybill segment add Loyal --cdm /data/ci --entity Customer --members loyal.csv
+        waybill segment add Lapsed --sqlite crm.sqlite --table lapsed
+        waybill segment add Recent --postgresql service=crm \\
+          --query "SELECT id, email FROM customers WHERE seen > now() - interval '1 year'"
 
-      The file is CSV by RFC 4180 in UTF-8, with a header. It is read anew by each run.
+      The source is read anew by each run. Files are UTF-8; CSV is by RFC 4180, with a header.
       """)
 
   @Argument(help: "What people will call the segment.") var name: String
-  @Option(help: ArgumentHelp("The CSV file.", valueName: "file"), completion: .file())
-  var csv: String
-  @Option(
-    name: .customLong("customer-id"),
-    help: ArgumentHelp(
-      "The field that identifies a customer in lists of rows left out.",
-      discussion: "Default: \(usualCustomerIDField), where the file has it.", valueName: "field"))
-  var customerID: String?
+  @OptionGroup(title: "Source") var sourceOptions: SegmentSourceOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
     let name = try DisplayName(parsing: name)
     let session = try await Session.open(options, output)
-    let path = session.invocation.paths.absolute(csv)
-    let reading = read(path)
+    let paths = session.invocation.paths
+    let profiles = try sourceOptions.profiles(paths)
+    let key = session.ledger.surroundings.randomKey
+    // Before anything is recorded: a connection string may hold a password.
+    _ = try Domain.ProfileSource.table(profiles).rows(key: key)
+    let (fields, flaw) = read(.table(profiles), key: key)
+    var (source, customer) = (Domain.ProfileSource.table(profiles), sourceOptions.customerID)
+    if flaw == nil {
+      customer = try sourceOptions.customerIDField(of: profiles, having: fields)
+      source = try sourceOptions.source(profiles, customer: customer, paths)
+    }
+    let unreadable = flaw ?? read(source, key: key).flaw
     try await session.execute(
       .segment(
         .define(
           .init(
-            segment: session.identifier(), name: name, source: .table(.csv(path)),
-            customerIDField: customerID ?? usualField(in: reading), reading: reading))),
-      saying: "“\(name)” is read from \(path).")
+            segment: session.identifier(), name: name, source: source, customerIDField: customer,
+            reading: unreadable.map { .unreadable(reason: $0.description) }
+              ?? .readable(fields: fields)))),
+      saying: "“\(name)” is read from \(source).")
   }
 
+  /// The fields of a source, or why there are none.
+  ///
   /// A source that cannot be read is refused by the rules, so that the refusal is on record.
-  private func read(_ path: String) -> SourceReading {
+  private func read(
+    _ source: Domain.ProfileSource, key: (UInt64, UInt64)
+  ) -> (fields: [String], flaw: SourceError?) {
     do throws(SourceError) {
-      return .readable(fields: try SourceHeader.read(CSVSource(path)).columnNames)
+      return (try SourceHeader.read(source.rows(key: key)).columnNames, nil)
     } catch {
-      return .unreadable(reason: error.description)
-    }
-  }
-
-  private func usualField(in reading: SourceReading) -> String? {
-    switch reading {
-    case .readable(let fields):
-      fields.contains(Self.usualCustomerIDField) ? Self.usualCustomerIDField : nil
-    case .unreadable: nil
+      return ([], error)
     }
   }
 }

@@ -28,7 +28,8 @@ struct SegmentPreview: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     try session.viewer()
     let segment = try session.segment(name)
-    let preview = try Preview(of: segment.source.rows, limit: rows)
+    let preview = try Preview(
+      of: segment.source.rows(key: session.ledger.surroundings.randomKey), limit: rows)
     try session.invocation.print(
       session.layout.list(preview.rows, columns: preview.columns))
     StandardStream.say(preview.summary.visible)

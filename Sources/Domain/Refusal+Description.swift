@@ -127,7 +127,7 @@ extension Refusal: CustomStringConvertible {
       "The segments come to \(count) distinct addresses, over the connection's limit of"
         + " \(limit): export fewer, or make a connection with a higher limit."
     case .tooManyRemovals(let count, let standing, let percent):
-      "\(count) of the \(standing) contacts that the destination has on its list are in no segment"
+      "Of the \(standing) contacts that the destination has on its list, \(count) are in no segment"
         + " any more, and one run may take off \(percent) %: look at the segments' sources, or raise"
         + " the share with `waybill destination edit`."
     case .batchOutOfOrder(let number):

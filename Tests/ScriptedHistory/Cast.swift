@@ -16,6 +16,8 @@ package enum Cast {
 
   package static let newsletter = DestinationID(uuid(31))
   package static let offers = DestinationID(uuid(32))
+  /// Its list mirrors its segment.
+  package static let members = DestinationID(uuid(34))
   /// Fails three times in a row.
   package static let reminders = DestinationID(uuid(33))
 
@@ -57,6 +59,11 @@ package enum Cast {
   package static let neverAttached = RunID(uuid(60))
   /// Ordered by hand after a failure, and completed.
   package static let mended = RunID(uuid(59))
+
+  /// Took contacts off its list, and found one gone already.
+  package static let mirrored = RunID(uuid(65))
+  /// Was to take too many contacts off its list: refused before anything was sent.
+  package static let emptying = RunID(uuid(66))
 
   /// Begun by the schedule at its time.
   package static let punctual = RefreshID(uuid(61))

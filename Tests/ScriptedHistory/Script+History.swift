@@ -18,6 +18,7 @@ extension Script {
     try mend()
     try detachAndAttach()
     try switchOff()
+    try mirrorList()
     try removeThings()
   }
 
@@ -138,7 +139,8 @@ extension Script {
   }
 
   func save(
-    _ id: DestinationID, _ name: String, list: Int64, segments: [SegmentID]
+    _ id: DestinationID, _ name: String, list: Int64, segments: [SegmentID],
+    mirror: Mirroring? = nil
   ) throws -> DestinationCommand.Save {
     .init(
       destination: id,
@@ -147,7 +149,7 @@ extension Script {
         matching: DataMatching(
           emailField: "email",
           attributes: [AttributeMatch(attribute: "FIRSTNAME", field: "first")]),
-        segments: segments),
+        segments: segments, mirror: mirror),
       list: .found(name: "List of \(name)"), accountAttributes: ["FIRSTNAME", "LASTNAME"])
   }
 }

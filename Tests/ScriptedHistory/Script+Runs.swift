@@ -83,6 +83,32 @@ extension Script {
     try ask(accept(Cast.consentText))
   }
 
+  /// A destination whose list mirrors its segment: contacts are taken off, one of them by somebody
+  /// else; then too many have left, and it is given up.
+  package mutating func mirrorList() throws {
+    let run = Cast.mirrored
+    try ask(
+      .destination(
+        .save(
+          save(Cast.members, "Members", list: 14, segments: [Cast.customers], mirror: .usual))))
+    try order(run, of: Cast.members)
+    try start(run, sent: 2, removals: Removals(leaving: 4, standing: 40))
+    try prepare(1, of: run, rows: 0..<2, recipients: 2)
+    try deliver(1, of: run, attempt: 1, process: 91)
+    try finish(1, of: run, process: 91)
+    try prepare(2, of: run, rows: 2..<2, recipients: 2, kind: .removal)
+    try report(
+      .batchRemoved(.init(run: run, number: 2, attempt: 1, removed: 2, settled: .answered)))
+    try prepare(3, of: run, rows: 2..<2, recipients: 1, kind: .removal)
+    try report(.batchUnanswered(.init(run: run, number: 3, attempt: 1, cause: .timedOut)))
+    try report(
+      .batchRemoved(.init(run: run, number: 3, attempt: 1, removed: 1, settled: .listed)))
+    try complete(run, sent: 2, batches: 3, removed: 3, warnings: [.removedByOthers])
+    try order(Cast.emptying, of: Cast.members)
+    try start(Cast.emptying, sent: 2, removals: Removals(leaving: 5, standing: 40))
+    try ask(.destination(.remove(.init(destination: Cast.members))))
+  }
+
   /// Has somebody order a run.
   package mutating func order(
     _ run: RunID, of destination: DestinationID = Cast.newsletter, by user: UserID = Cast.ada
@@ -93,7 +119,9 @@ extension Script {
   }
 
   /// Has the runner report that the sources are read.
-  package mutating func start(_ run: RunID, sent: Int, duplicates: Int = 0) throws {
+  package mutating func start(
+    _ run: RunID, sent: Int, duplicates: Int = 0, removals: Removals? = nil
+  ) throws {
     let rows = sent + duplicates
     // All rows are in the first source.
     let sources = (state.runs[run]?.order.sources ?? []).enumerated().map { number, source in
@@ -105,17 +133,17 @@ extension Script {
       .started(
         .init(
           run: run, list: .found(name: "Newsletter"), missingAttributes: [], sources: sources,
-          figures: figures(sent: sent, duplicates: duplicates))))
+          figures: figures(sent: sent, duplicates: duplicates), removals: removals)))
   }
 
   /// Has the runner report that a batch is about to leave.
   package mutating func prepare(
-    _ number: Int, of run: RunID, rows: Range<Int>, recipients: Int
+    _ number: Int, of run: RunID, rows: Range<Int>, recipients: Int, kind: BatchKind? = nil
   ) throws {
     try report(
       .batchPrepared(
         .init(
-          run: run, number: number,
+          run: run, number: number, kind: kind,
           rows: RowRange(from: rows.lowerBound, to: rows.upperBound), recipients: recipients,
           bytes: recipients * 40,
           bodySHA256: SHA256Digest(bytes: repeatElement(UInt8(number), count: 32)),
@@ -140,13 +168,13 @@ extension Script {
   }
 
   mutating func complete(
-    _ run: RunID, sent: Int, batches: Int, warnings: [RunWarning] = []
+    _ run: RunID, sent: Int, batches: Int, removed: Int? = nil, warnings: [RunWarning] = []
   ) throws {
     try report(
       .completed(
         .init(
-          run: run, figures: figures(sent: sent), batches: batches, milliseconds: 6000,
-          refused: [], warnings: warnings)))
+          run: run, figures: figures(sent: sent), batches: batches, removed: removed,
+          milliseconds: 6000, refused: [], warnings: warnings)))
   }
 
   private func figures(sent: Int, duplicates: Int = 0) -> RunFigures {

@@ -70,15 +70,16 @@ struct RowsTests {
 
   @Test func destinations() throws {
     let destinations = try views.destinations()
-    #expect(destinations.map(\.name.text) == ["Newsletter", "Offers", "Reminders"])
+    #expect(destinations.map(\.name.text) == ["Newsletter", "Offers", "Reminders", "Members"])
     #expect(
       destinations.map(\.segments)
-        == [[Cast.customers, Cast.guests], [Cast.guests], [Cast.customers]])
-    #expect(destinations.map(\.ownerName.text) == ["Ada", "Ben", "Ada"])
+        == [[Cast.customers, Cast.guests], [Cast.guests], [Cast.customers], [Cast.customers]])
+    #expect(destinations.map(\.ownerName.text) == ["Ada", "Ben", "Ada", "Ada"])
     #expect(destinations.allSatisfy { $0.connectionName.text == "Brevo main" })
-    #expect(destinations.map { $0.editedAt != nil } == [true, true, false])
-    #expect(destinations.map { $0.removedAt != nil } == [false, true, false])
-    #expect(destinations.map(\.schedule) == [.withRefresh, .off, .withRefresh])
+    #expect(destinations.map { $0.editedAt != nil } == [true, true, false, false])
+    #expect(destinations.map { $0.removedAt != nil } == [false, true, false, true])
+    #expect(destinations.map(\.schedule) == [.withRefresh, .off, .withRefresh, .withRefresh])
+    #expect(destinations.map(\.mirror) == [nil, nil, nil, .usual])
     // Detached and paused for a while, then attached and scheduled again.
     #expect(destinations.allSatisfy { $0.detachedAt == nil && $0.pausedAt == nil })
   }
@@ -137,7 +138,7 @@ struct RowsTests {
 
   @Test func runsNewestFirst() throws {
     let all = try views.runs(limit: 100)
-    #expect(all.count == 16)
+    #expect(all.count == 18)
     #expect(all.map(\.position) == all.map(\.position).sorted(by: >))
     #expect(try views.runs(limit: 3) == Array(all.prefix(3)))
     #expect(try views.runs(of: Cast.offers, limit: 100).map(\.id) == [Cast.orphaned, Cast.own])
@@ -154,6 +155,25 @@ struct RowsTests {
     #expect(batches.first?.refused == [ImportRefusals(reason: "invalid_emails", rows: 1)])
     #expect(batches.first?.bodySHA256 == SHA256Digest(bytes: repeatElement(1, count: 32)))
     #expect(batches.allSatisfy { $0.sentAt != nil && $0.importedAt != nil })
+  }
+
+  @Test func removals() throws {
+    let run = try #require(try views.run(Cast.mirrored))
+    #expect(run.removals == Removals(leaving: 4, standing: 40))
+    #expect(run.removed == 3)
+    #expect(run.warnings == [.removedByOthers])
+    let batches = try views.batches(of: Cast.mirrored)
+    #expect(batches.map(\.kind) == [nil, .removal, .removal])
+    #expect(batches.map(\.status) == [.imported, .removed, .removed])
+    #expect(batches.map(\.removed) == [nil, 2, 1])
+    #expect(batches.map { [$0.firstRow, $0.endRow] } == [[0, 2], [2, 2], [2, 2]])
+    #expect(batches.map { $0.removedAt != nil } == [false, true, true])
+    #expect(batches.map { $0.sentAt != nil } == [true, false, false])
+    // Nothing of a profile leaves with a removal, in doubt or not.
+    #expect(try views.disclosures(of: Cast.mirrored).map(\.batch) == [1])
+    #expect(try views.run(Cast.completed)?.removed == nil)
+    let refused = try #require(try views.run(Cast.emptying))
+    #expect(refused.rule == "too-many-removals" && refused.removals == nil)
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ struct RunSummary {
     case .batchPrepared(let event) where event.kind == .removal:
       return "Batch \(event.number) of \(name) with"
         + " \(event.recipients.counting("contact", "contacts")) that left the segments was put on"
-        + " record before they are taken off \(target), \(authority)."
+        + " record before being taken off \(target), \(authority)."
     case .batchPrepared(let event):
       return "Batch \(event.number) of \(name) with"
         + " \(event.recipients.counting("recipient", "recipients")) was put on record before"

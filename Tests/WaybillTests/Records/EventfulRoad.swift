@@ -46,6 +46,7 @@ struct EventfulRoad {
           try await road.takeConsentBack()
           try await road.keepToPlans()
         }
+        try await road.mirror()
         try await road.tidyUp()
         try await operation(place)
       }
@@ -162,6 +163,27 @@ struct EventfulRoad {
     try await place.succeed(
       "connection", "accept-consent", "Brevo «Süd»", "--agree", Workplace.consentVersion)
     try await place.succeed("run", "start", "Weekly")
+  }
+
+  /// Somebody leaves a segment and is taken off its list; that all leave is refused.
+  private func mirror() async throws {
+    func write(_ people: [String]) throws -> String {
+      try place.write(
+        "Email\n" + people.map { "\($0)@members.example\n" }.joined(), to: "members.csv")
+    }
+    try await place.succeed("segment", "add", "Members", "--csv", try write(["ann", "bob"]))
+    try await place.succeed(
+      "destination", "save", "Members only", "--connection", "Brevo «Süd»", "--list", "2",
+      "--segment", "Members", "--email", "Email", "--mirror", "--remove-at-most", "50%")
+    try await place.succeed("run", "start", "Members only")
+    _ = try write(["bob"])
+    try await place.succeed("run", "start", "Members only")
+    try await place.succeed("run", "show", try await newestRun())
+    _ = try write([])
+    try await place.fail(
+      "run", "start", "Members only", status: 1, saying: "may take off 50 %")
+    try await place.succeed("destination", "remove", "Members only", "--yes")
+    try await place.succeed("segment", "remove", "Members", "--yes")
   }
 
   private func tidyUp() async throws {

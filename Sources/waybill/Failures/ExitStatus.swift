@@ -20,7 +20,7 @@ package enum ExitStatus: Hashable, Sendable {
   case usage
   /// The data given is not what it should be.
   case badData
-  /// Sendinblue cannot be reached, or failed.
+  /// Sendinblue or a database cannot be reached, or failed.
   case unavailable
   /// A file cannot be read or written.
   case inputOutput
@@ -56,7 +56,8 @@ package enum ExitStatus: Hashable, Sendable {
     case let error as RunnerError: self.init(error)
     case let error as AuditError: self.init(error)
     case is ManifestsError: self = .inputOutput
-    case is SourceError, is EncodingError: self = .badData
+    case let error as SourceError: self.init(error)
+    case is EncodingError: self = .badData
     case StreamError.closed: self = .done
     case is StreamError: self = .inputOutput
     default: return nil
@@ -185,6 +186,23 @@ package enum ExitStatus: Hashable, Sendable {
     case .foreignFile, .damaged, .aheadOfLog, .otherLog, .unknownType, .undecodable:
       self = .badData
     case .log(let error): self.init(error)
+    }
+  }
+
+  private init(_ error: SourceError) {
+    guard case .database(_, let failure) = error else {
+      self = .badData
+      return
+    }
+    switch failure {
+    case .unreachable, .unavailable, .ended, .lost, .silent, .cancelled, .locked:
+      self = .unavailable
+    case .passwordMissing, .signInRefused, .notPermitted: self = .noPermission
+    case .needsWriting, .fileFailed: self = .inputOutput
+    case .connectionMalformed, .connectionHoldsSecret, .unknownDatabase, .emptyQuery,
+      .severalStatements, .invalidQuery, .writes, .unknownTable, .notText, .failed, .notDatabase,
+      .damaged:
+      self = .badData
     }
   }
 

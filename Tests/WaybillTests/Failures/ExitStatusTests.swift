@@ -37,6 +37,10 @@ import waybill
       (LedgerError.vault(.masterKeyMissing(path: "x")), 74),
       (RunnerError.ledger(.log(.diskFull(path: "x"))), 74),
       (SourceError.missing(path: "x"), 65), (SourceError.repeatedColumn(path: "x", name: "y"), 65),
+      (SourceError.database(name: "x", failure: .writes), 65),
+      (SourceError.database(name: "x", failure: .lost), 69),
+      (SourceError.database(name: "x", failure: .needsWriting), 74),
+      (SourceError.database(name: "x", failure: .passwordMissing), 77),
       (StreamError.closed, 0), (StreamError.failed(reason: "x"), 74),
       // Sendinblue.
       (SendinblueError.keyRefused(exchange), 77), (SendinblueError.permissionDenied(exchange), 77),

@@ -12,6 +12,8 @@ CREATE TABLE manifests (
   list        INTEGER,
   -- Whether the batch takes people off the list.
   removes     INTEGER NOT NULL DEFAULT 0 CHECK (removes IN (0, 1)),
+  -- Whether Sendinblue refused rows of the batch, or may have.
+  refused     INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1)),
   -- 16 bytes each, sorted as unsigned bytes, one after the other.
   pseudonyms  BLOB    NOT NULL CHECK (LENGTH(pseudonyms) % 16 = 0),
   UNIQUE (run, batch)
@@ -28,6 +30,8 @@ CREATE TABLE standings (
   -- The last manifest that it takes into account.
   manifest    INTEGER NOT NULL CHECK (manifest >= 0),
   people      INTEGER NOT NULL CHECK (people >= 0),
+  -- How many batches of the run have refused rows.
+  refused     INTEGER NOT NULL CHECK (refused >= 0),
   PRIMARY KEY (destination, run)
 ) STRICT;
 

@@ -7,8 +7,8 @@ extension Manifests {
   ///
   /// The log is the arbiter, as this file may be purged or come from an old backup: it has to hold
   /// what the order's baseline left, and as many batches since as the log counts. What these
-  /// carried is in doubt, and so is whom other destinations took off the same list. Without a
-  /// baseline, everybody of whom the file holds a batch for the list stands on it, in doubt.
+  /// carried is in doubt, as are the baseline's own batches of which rows were refused, and whom
+  /// other destinations took off the same list. Without a baseline, everybody of whom the file holds a batch for the list stands on it, in doubt.
   ///
   /// The run's own batches have no bearing, so the answer is the same after a crash.
   ///
@@ -27,19 +27,23 @@ extension Manifests {
       var standing = Standing(expecting: known.people)
       try Self.load(&standing, of: baseline.run, run, in: database)
       guard standing.count == known.people else { return nil }
+      let refused = try Self.doubt(&standing, refusedIn: baseline.run, in: database)
       let batches = try Self.doubt(&standing, after: known.manifest, except: run, in: database)
-      return batches >= baseline.batchesSince ? standing : nil
+      let isWhole = refused == known.refused && batches >= baseline.batchesSince
+      return isWhole ? standing : nil
     }
   }
 
   private static func header(
     of baseline: RunID, _ run: Run, in database: Database
-  ) throws -> (manifest: Int64, people: Int)? {
+  ) throws -> (manifest: Int64, people: Int, refused: Int)? {
     try Row.fetchOne(
       database,
-      sql: "SELECT manifest, people FROM standings WHERE destination = ? AND run = ?",
+      sql: """
+        SELECT manifest, people, refused FROM standings WHERE destination = ? AND run = ?
+        """,
       arguments: [run.order.destination.description, baseline.description]
-    ).map { (manifest: $0["manifest"], people: $0["people"]) }
+    ).map { (manifest: $0["manifest"], people: $0["people"], refused: $0["refused"]) }
   }
 
   private static func load(
@@ -59,6 +63,33 @@ extension Manifests {
               KeyedDigest(bytes, at: start),
               row: KeyedDigest(bytes, at: start + KeyedDigest.length))
           }
+        }
+      }
+    }
+  }
+
+  /// Puts whom those batches carried in doubt of which Sendinblue refused rows, and counts them.
+  private static func doubt(
+    _ standing: inout Standing, refusedIn baseline: RunID, in database: Database
+  ) throws -> Int {
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT pseudonyms FROM manifests WHERE run = ? AND refused = 1",
+      arguments: [baseline.description])
+    var batches = 0
+    while let row = try rows.next() {
+      batches += 1
+      try forEachPseudonym(in: row) { standing.doubt($0) }
+    }
+    return batches
+  }
+
+  private static func forEachPseudonym(
+    in row: Row, _ body: (KeyedDigest) -> Void
+  ) throws {
+    try row.withUnsafeData(atIndex: 0) { people in
+      people?.withUnsafeBytes { bytes in
+        for start in stride(from: 0, to: bytes.count, by: KeyedDigest.length) {
+          body(KeyedDigest(bytes, at: start))
         }
       }
     }
@@ -86,14 +117,9 @@ extension Manifests {
     while let row = try rows.next() {
       let isOwn = row["destination"] == target.destination.description
       if isOwn { batches += 1 }
-      try row.withUnsafeData(atIndex: 0) { people in
-        people?.withUnsafeBytes { bytes in
-          for start in stride(from: 0, to: bytes.count, by: KeyedDigest.length) {
-            let pseudonym = KeyedDigest(bytes, at: start)
-            // Whom another destination took off does not stand there because of this one.
-            if isOwn || standing.holds(pseudonym) { standing.doubt(pseudonym) }
-          }
-        }
+      try forEachPseudonym(in: row) { pseudonym in
+        // Whom another destination took off does not stand there because of this one.
+        if isOwn || standing.holds(pseudonym) { standing.doubt(pseudonym) }
       }
     }
     return batches

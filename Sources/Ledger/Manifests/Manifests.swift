@@ -131,6 +131,22 @@ package final class Manifests: Sendable {
     }
   }
 
+  /// Takes note that Sendinblue refused rows of a batch, or may have; durable when this returns.
+  ///
+  /// Which rows is not known, so that everybody in the batch is in doubt for the next run.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - batch: The batch's number, from 1.
+  /// - Throws: `ManifestsError.notWritten`.
+  package func noteRefused(run: RunID, batch: Int) throws(ManifestsError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE manifests SET refused = 1 WHERE run = ? AND batch = ?",
+        arguments: [run.description, batch])
+    }
+  }
+
   /// Keeps rows that were left out; durable when this returns.
   ///
   /// Rows that are read again after a crash replace what was kept of them.

@@ -62,10 +62,11 @@ package struct StandingRecorder {
     try manifests.write { database in
       try database.execute(
         sql: """
-          INSERT OR REPLACE INTO standings (destination, run, manifest, people)
-          SELECT ?, ?, IFNULL(MAX(id), 0), ? FROM manifests
+          INSERT OR REPLACE INTO standings (destination, run, manifest, people, refused)
+          SELECT ?, ?, IFNULL(MAX(id), 0), ?, COUNT(*) FILTER (WHERE run = ? AND refused = 1)
+            FROM manifests
           """,
-        arguments: [destination, run, people])
+        arguments: [destination, run, people, run])
     }
   }
 

@@ -26,6 +26,7 @@ extension RunDriver {
     }
     let refused = await countRefused(ended.reports)
     try Task.checkCancellation()
+    try noteRefused(refused, batch.number, of: run)
     let end = try await record(
       .batchImported(
         .init(
@@ -80,6 +81,20 @@ extension RunDriver {
       counts.append(ImportRefusals(reason: report.kind.rawValue, rows: rows))
     }
     return counts
+  }
+
+  /// Keeps that people of a batch may not be on the list, before its import counts as settled.
+  private func noteRefused(
+    _ refused: [ImportRefusals], _ number: Int, of run: Run
+  ) throws(RunnerError) {
+    guard run.order.settings.keepsStanding, refused.contains(where: { $0.rows != 0 }) else {
+      return
+    }
+    do throws(ManifestsError) {
+      try manifests.noteRefused(run: run.id, batch: number)
+    } catch {
+      throw .manifests(error)
+    }
   }
 
   private func warnings(_ figures: RunFigures, of run: Run) -> [RunWarning] {

@@ -57,6 +57,8 @@ package enum Cast {
   package static let neverPermitted = [RunID(uuid(57)), RunID(uuid(58))]
   /// Refused because its destination was detached, so that it never was one.
   package static let neverAttached = RunID(uuid(60))
+  /// Refused because its connection asks for an approved plan, so that it never was one.
+  package static let neverPlanned = RunID(uuid(65))
   /// Ordered by hand after a failure, and completed.
   package static let mended = RunID(uuid(59))
 

@@ -17,6 +17,7 @@ extension Script {
     try refreshByHand()
     try mend()
     try detachAndAttach()
+    try approvePlan()
     try switchOff()
     try mirrorList()
     try removeThings()

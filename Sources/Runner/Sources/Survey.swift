@@ -74,14 +74,8 @@ extension RecipientReader {
     _ order: RunOrder, _ inputs: [SourceInput], addressSetKey: (UInt64, UInt64),
     observer: @escaping (Int, UnsafeRawBufferPointer) -> Void
   ) throws(SourceError) {
-    let matching = order.settings.matching
     try self.init(
-      sources: inputs,
-      matching: Profiles.DataMatching(
-        emailField: matching.emailField,
-        attributes: matching.attributes.map { .init(attribute: $0.attribute, field: $0.field) },
-        defaultCountry: matching.defaultCountry.flatMap(CountryCode.init),
-        consent: matching.consent.map { .init(field: $0.field, acceptedValues: $0.values) }),
+      sources: inputs, matching: Profiles.DataMatching(order.settings.matching),
       addressSetKey: addressSetKey, observer: observer)
   }
 }

@@ -1,39 +1,106 @@
 import ArgumentParser
 import Domain
+import Ledger
 import Profiles
 import Runner
 
-/// Shows the first rows of a segment, masked.
+/// Shows the first rows of a segment, masked, and what all of its rows come to.
 struct SegmentPreview: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "preview", abstract: "Show the first rows of a segment, with every value masked.",
+    commandName: "preview",
+    abstract: "Show the first rows of a segment, masked, and count what would be left out.",
     discussion: """
       Examples:
         waybill segment preview Customers
         waybill segment preview Customers --rows 3
+        waybill segment preview Customers --destination Newsletter
+        waybill segment preview Customers --email Email --attribute SMS=MobilePhone \\
+          --default-country DE --consent-field EmailConsent=yes
 
-      Enough to see whether the columns are the right ones, too little to know a person.
+      The masked rows are enough to see whether the columns are the right ones, and too little to \
+      know a person. All rows are counted; by a destination's data matching, or the one that the \
+      flags give, also what of them would be rejected and why, withheld, or a duplicate. A \
+      destination of several segments can leave out more: the same address in two of them.
       """)
 
   @Argument(help: "The segment's name or identifier.", completion: .segments) var name: String
   @Option(help: ArgumentHelp("How many rows, 1 to 100.", valueName: "number")) var rows = 10
+  @Option(
+    help: ArgumentHelp("The destination whose data matching is tried.", valueName: "name"),
+    completion: .destinations)
+  var destination: String?
+  @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
+  var email: String?
+  @Option(
+    help: ArgumentHelp(
+      "An attribute and the field that fills it; give it once an attribute.",
+      valueName: "NAME=field"))
+  var attribute: [AttributeArgument] = []
+  @Option(
+    help: ArgumentHelp(
+      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
+  var defaultCountry: CountryArgument?
+  @Option(
+    help: ArgumentHelp(
+      "The field that holds each person's own consent, and the values that mean yes.",
+      valueName: "field=values"))
+  var consentField: ConsentFieldArgument?
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func validate() throws {
     guard (1...100).contains(rows) else { throw ValidationError("--rows takes 1 to 100.") }
+    if destination != nil, email != nil {
+      throw ValidationError("Give --destination or --email: one of the two.")
+    }
+    let isMatched = !attribute.isEmpty || defaultCountry != nil || consentField != nil
+    if isMatched, email == nil {
+      throw ValidationError("A matching needs --email: the field that holds the address.")
+    }
   }
 
   func run() async throws {
     let session = try await Session.open(options, output)
     try session.viewer()
     let segment = try session.segment(name)
-    let preview = try Preview(
-      of: segment.source.rows(key: session.ledger.surroundings.randomKey), limit: rows)
-    try session.invocation.print(
-      session.layout.list(preview.rows, columns: preview.columns))
-    StandardStream.say(preview.summary.visible)
+    let key = session.ledger.surroundings.randomKey
+    let source = try segment.source.rows(key: key)
+    let preview = try Preview(of: source, limit: rows)
+    let survey = try SegmentSurvey(
+      of: segment, source, matching: try matching(in: session), addressSetKey: key)
+    try show(preview, survey, in: session)
+    StandardStream.say(preview.summary(of: survey.rows).visible)
   }
+
+  private func matching(in session: Session) throws -> Domain.DataMatching? {
+    if let destination { return try session.destination(destination).settings.matching }
+    return email.map {
+      Domain.DataMatching(
+        emailField: $0, attributes: attribute.map(\.match), defaultCountry: defaultCountry?.code,
+        consent: consentField?.rule)
+    }
+  }
+
+  /// Prints rows and figures; lists of rows, CSV and NDJSON, hold the rows alone.
+  private func show(_ preview: Preview, _ survey: SegmentSurvey, in session: Session) throws {
+    if session.format == .json {
+      let result = PreviewResult(
+        rows: preview.rows, count: survey.rows, figures: survey.figures)
+      return try session.invocation.print(try JSONText(result, isPretty: true).text + "\n")
+    }
+    try session.invocation.print(session.layout.list(preview.rows, columns: preview.columns))
+    if session.format == .table, let figures = survey.figures {
+      try session.invocation.print("\n" + FiguresText(figures, isFinal: false).text)
+    }
+  }
+}
+
+/// The first rows of a segment, and what all of them come to.
+private struct PreviewResult: Encodable {
+  let rows: [PreviewRow]
+  let count: Int
+  /// Nothing without a matching.
+  let figures: RunFigures?
 }
 
 /// The first rows of a source, masked.
@@ -63,12 +130,12 @@ private struct Preview {
       + names.map { name in Column(name, mayBeCut: true) { $0.values[name] ?? "" }.titledVerbatim }
   }
 
-  /// How many rows there are, and how many of them have each field.
-  var summary: String {
+  /// How many rows there are, and how many of the first have each field.
+  func summary(of count: Int) -> String {
     let filled = names.map { name in
       "\(name) \(rows.count { $0.values[name]?.isEmpty == false })"
     }
-    return "First rows: \(rows.count). With a value: \(filled.joined(separator: ", "))."
+    return "First rows: \(rows.count) of \(count). With a value: \(filled.joined(separator: ", "))."
   }
 
   private static func masked(_ value: String) -> String {

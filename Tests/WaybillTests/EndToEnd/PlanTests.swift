@@ -113,6 +113,33 @@ import Testing
     }
   }
 
+  @Test func aPreviewCountsWhatWouldBeLeftOut() async throws {
+    try await withSandbox { sandbox in
+      try await Workplace.during { place in
+        try await place.prepare(for: sandbox)
+        let checked = try await place.succeed("destination", "check", "News", "--format", "json")
+        let previewed = try await place.succeed(
+          "segment", "preview", "Customers", "--rows", "2", "--destination", "News", "--format",
+          "json")
+        #expect(try decoded(previewed) == decoded(checked))
+        #expect(previewed.contains("\"count\" : 10"))
+        let alike = try await place.succeed(
+          "segment", "preview", "Customers", "--rows", "2", "--email", "Email", "--attribute",
+          "SMS=MobilePhone", "--default-country", "DE", "--consent-field", "EmailConsent=yes",
+          "--format", "json")
+        #expect(try decoded(alike) == decoded(checked))
+        let plain = try await place.succeed("segment", "preview", "Customers", "--format", "json")
+        #expect(!plain.contains("figures"))
+        for secret in ["ada@example.com", "1234567"] { #expect(!previewed.contains(secret)) }
+        try await place.fail(
+          "segment", "preview", "Customers", "--email", "Mail", status: 65, saying: "Mail")
+        try await place.fail(
+          "segment", "preview", "Customers", "--attribute", "SMS=MobilePhone", status: 64,
+          saying: "--email")
+      }
+    }
+  }
+
   private func decoded(_ text: String) throws -> Forecast {
     try JSONDecoder().decode(Forecast.self, from: Data(text.utf8))
   }

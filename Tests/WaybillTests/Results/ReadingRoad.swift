@@ -133,6 +133,7 @@ struct ReadingRoad {
     try await place.succeed("connection", "consent-text")
     try await place.succeed("segment", "show", "Customers")
     try await place.succeed("segment", "preview", "Customers")
+    try await place.succeed("segment", "preview", "Customers", "--destination", "Weekly")
     try await place.succeed("destination", "show", "Weekly")
     try await place.succeed("destination", "detach", "Weekly", "--yes")
     try await place.succeed("destination", "show", "Weekly")

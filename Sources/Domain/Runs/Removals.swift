@@ -18,6 +18,7 @@ package struct Removals: Codable, Hashable, Sendable {
   /// Whether more are leaving than a share of those standing.
   ///
   /// - Parameter percent: The share, in `[0, 100]`.
+  /// - Returns: False where exactly the share is leaving.
   func exceed(percent: Int) -> Bool {
     // In full width, as counts may be anything until they have been weighed.
     leaving.multipliedFullWidth(by: 100) > standing.multipliedFullWidth(by: percent)

@@ -17,6 +17,7 @@ struct Departure: Sendable {
   /// Takes the next contacts that were found.
   ///
   /// - Parameter limit: How many at most.
+  /// - Returns: The contacts, in the order of the list.
   mutating func takeNext(_ limit: Int) -> [Leaver] {
     let next = found.prefix(limit)
     found.removeFirst(next.count)

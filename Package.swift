@@ -85,7 +85,8 @@ let package = Package(
     .target(
       name: "Runner",
       dependencies: [
-        "Databases", "Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault", "Webhooks",
+        "Databases", "Domain", "Ledger", "Profiles", "Sendinblue", "Transparency", "Vault",
+        "Webhooks",
       ],
       swiftSettings: strict),
     .target(

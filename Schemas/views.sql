@@ -246,4 +246,4 @@ CREATE TABLE progress (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 2;
+PRAGMA user_version   = 3;

@@ -89,7 +89,8 @@ extension RunDriver {
     let survey: Survey
     do {
       let sifter = try Sifter(run, manifests: manifests, pseudonymizer: pseudonymizer)
-      survey = try Survey(of: run.order, sifter: sifter, addressSetKey: surroundings.randomKey) { rows in
+      survey = try Survey(of: run.order, sifter: sifter, addressSetKey: surroundings.randomKey) {
+        rows in
         progress.surveyed = rows
       }
     } catch let error as SourceError {

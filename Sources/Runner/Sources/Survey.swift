@@ -5,7 +5,7 @@ import Profiles
 /// What reading a run's sources once through shows, before anything is sent.
 package struct Survey: Sendable {
   /// The sources to read again, in order.
-  package let inputs: [SourceInput]
+  let inputs: [SourceInput]
   /// The sources as they are.
   package let sources: [Domain.SourceFacts]
   /// What sending them will come to.

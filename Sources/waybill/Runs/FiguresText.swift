@@ -14,11 +14,11 @@ package struct FiguresText: Sendable {
     let sum =
       figures.sent + figures.duplicates + figures.unchanged + figures.withheld
       + figures.rejectedRows
-    let parts = [
+    var parts = [
       (isFinal ? "  sent" : "  to send", figures.sent), ("+ duplicates", figures.duplicates),
-      ("+ unchanged", figures.unchanged), ("+ withheld", figures.withheld),
-      ("+ rejected", figures.rejectedRows),
     ]
+    if figures.unchanged != 0 { parts.append(("+ unchanged", figures.unchanged)) }
+    parts += [("+ withheld", figures.withheld), ("+ rejected", figures.rejectedRows)]
     let reasons = figures.rejected.map { ("    \($0.reason)", $0.rows) }
     let lines = [("rows read", figures.read)] + parts
     let labels = (lines + reasons).map(\.0.count) + [20]

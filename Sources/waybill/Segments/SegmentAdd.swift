@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Ledger
 import Profiles
 import Runner
 

@@ -30,6 +30,7 @@ struct ReadingRoad {
         try await road.refresh()
         try await road.look()
         try await road.lookCloser()
+        try await road.mirrorAList()
       }
     }
   }
@@ -139,5 +140,31 @@ struct ReadingRoad {
     try await place.succeed("destination", "show", "Weekly")
     try await place.succeed("destination", "list")
     try await place.succeed("config", "--ledger", "elsewhere")
+  }
+
+  /// A list that mirrors a segment which somebody leaves, tried out before and held by its guard.
+  private func mirrorAList() async throws {
+    func write(_ people: [String]) throws -> String {
+      let lines = people.map { #"{"Email":"\#($0)@example.com","First":"\#($0)"}"# + "\n" }
+      return try place.write(lines.joined(), to: "members.ndjson")
+    }
+    try await place.succeed("segment", "add", "Members", "--ndjson", try write(["ann", "bob"]))
+    try await place.succeed(
+      "destination", "save", "Members", "--connection", "Brevo", "--list", "2", "--segment",
+      "Members", "--email", "Email", "--attribute", "FIRSTNAME=First", "--only-changes",
+      "--mirror", "--remove-at-most", "50%")
+    try await place.succeed("run", "start", "Members")
+    _ = try write(["ann", "cyd"])
+    try await place.succeed("destination", "show", "Members")
+    try await place.succeed("destination", "list")
+    try await place.succeed("destination", "check", "Members")
+    try await place.succeed("run", "plan", "Members")
+    try await place.succeed("destination", "edit", "Members", "--remove-at-most", "0%")
+    try await place.fail("destination", "check", "Members", status: 1, saying: "may take off 0 %")
+    try await place.succeed("destination", "edit", "Members", "--remove-at-most", "50%")
+    try await place.succeed("run", "start", "Members")
+    let runs = try await place.succeed("run", "list", "--limit", "1", "--format", "ndjson")
+    let last = try #require(runs.firstMatch(of: /"id":"([0-9a-f-]+)","list"/))
+    try await place.succeed("run", "show", String(last.output.1))
   }
 }

@@ -35,6 +35,7 @@ package struct Manifest: Hashable, Sendable {
   /// The pseudonyms of a batch as they are kept, one by one.
   ///
   /// - Parameter pseudonyms: The pseudonyms one after the other.
+  /// - Returns: Each of them, in the same order.
   package static func split(_ pseudonyms: [UInt8]) -> [[UInt8]] {
     stride(from: 0, to: pseudonyms.count, by: pseudonymLength).map {
       Array(pseudonyms[$0..<$0 + pseudonymLength])

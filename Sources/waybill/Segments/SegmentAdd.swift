@@ -30,7 +30,7 @@ struct SegmentAdd: AsyncParsableCommand {
     let name = try DisplayName(parsing: name)
     let session = try await Session.open(options, output)
     let paths = session.invocation.paths
-    let profiles = try sourceOptions.profiles(paths)
+    let profiles = sourceOptions.profiles(paths)
     let key = session.ledger.surroundings.randomKey
     // Before anything is recorded: a connection string may hold a password.
     _ = try Domain.ProfileSource.table(profiles).rows(key: key)

@@ -92,7 +92,8 @@ struct SegmentSourceOptions: ParsableArguments {
   /// The profiles, without regard to any membership list.
   ///
   /// - Parameter paths: Makes paths absolute.
-  func profiles(_ paths: Paths) throws -> ProfileTable {
+  /// - Returns: The table.
+  func profiles(_ paths: Paths) -> ProfileTable {
     if let csv { return .csv(paths.absolute(csv)) }
     if let ndjson { return .ndjson(paths.absolute(ndjson)) }
     if let cdm, let entity {
@@ -110,6 +111,7 @@ struct SegmentSourceOptions: ParsableArguments {
   /// - Parameters:
   ///   - profiles: The profiles.
   ///   - fields: Their fields.
+  /// - Returns: The field, if there is one.
   /// - Throws: `SourceError` where a model cannot be read.
   func customerIDField(
     of profiles: ProfileTable, having fields: [String]
@@ -128,6 +130,7 @@ struct SegmentSourceOptions: ParsableArguments {
   ///   - profiles: The profiles.
   ///   - customer: Their field that identifies a customer.
   ///   - paths: Makes paths absolute.
+  /// - Returns: The profiles, or those of them who are on the list.
   /// - Throws: `ValidationError` where a membership list has nothing to be joined by.
   func source(
     _ profiles: ProfileTable, customer: String?, _ paths: Paths

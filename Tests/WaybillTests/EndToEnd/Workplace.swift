@@ -146,10 +146,14 @@ struct Workplace: Sendable {
     let name = UUID().uuidString
     let output = try write("", to: "\(name).out")
     let messages = try write("", to: "\(name).err")
-    process.standardInput = try FileHandle(
-      forReadingFrom: URL(fileURLWithPath: try write(input, to: "\(name).in")))
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
+    let files = [
+      try FileHandle(forReadingFrom: URL(fileURLWithPath: try write(input, to: "\(name).in"))),
+      try FileHandle(forWritingTo: URL(fileURLWithPath: output)),
+      try FileHandle(forWritingTo: URL(fileURLWithPath: messages)),
+    ]
+    process.standardInput = files[0]
+    process.standardOutput = files[1]
+    process.standardError = files[2]
     if let terminal {
       process.standardInput = FileHandle(fileDescriptor: terminal.program)
       process.standardError = FileHandle(fileDescriptor: terminal.program)
@@ -157,6 +161,8 @@ struct Workplace: Sendable {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     process.terminationHandler = { _ in end.finish() }
     try process.run()
+    // The program has its own by now, and Foundation keeps ours open for good.
+    for file in files { try file.close() }
     try await onStart(process.processIdentifier)
     for await _ in ends {}
     // The shell's convention, so that a signal is never taken for success.

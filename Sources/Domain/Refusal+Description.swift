@@ -69,6 +69,8 @@ extension Refusal: CustomStringConvertible {
       "A default country is of use only with the attribute SMS: match it, or leave it out."
     case .consentValuesMissing(let field):
       "No value of “\(field)” is said to mean yes: name at least one."
+    case .removalShareInvalid(let percent):
+      "One run cannot take off at most \(percent) % of the contacts: give a share from 0 % to 100 %."
     case .destinationDetached(let name):
       "“\(name)” is detached from its connection: an administrator has to give it one with"
         + " `waybill destination attach`."

@@ -11,7 +11,7 @@ extension Refusal {
       .consentTextNotCurrent, .consentMissing, .notYourself, .connectionNotEstablished,
       .connectionIncomplete, .connectionInUse, .sourceUnreadable, .fieldMissing, .segmentInUse,
       .connectionNotAccessible, .noSegment, .segmentTwice, .attributeTwice, .attributeReserved,
-      .countryRequiresPhone, .consentValuesMissing, .destinationAttached,
+      .countryRequiresPhone, .consentValuesMissing, .removalShareInvalid, .destinationAttached,
       .destinationNotScheduled, .timeZoneUnknown, .noDay, .noTime, .tooManyTimes, .scheduleOff,
       .nothingDue, .alreadyServed, .refreshUnderWay, .refreshNotUnderWay, .refreshIncomplete,
       .notInRefresh, .runNotUnderWay, .batchOutOfOrder, .figuresDoNotAddUp, .planOfOtherLedger,

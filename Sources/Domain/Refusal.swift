@@ -39,6 +39,7 @@ package enum Refusal: Error, Hashable, Sendable {
   case attributeReserved(String)
   case countryRequiresPhone
   case consentValuesMissing(field: String)
+  case removalShareInvalid(Int)
   case destinationDetached(DisplayName)
   case destinationAttached(DisplayName)
   case destinationNotScheduled(DisplayName)
@@ -110,6 +111,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .attributeReserved: "attribute-reserved"
     case .countryRequiresPhone: "country-requires-phone"
     case .consentValuesMissing: "consent-values-missing"
+    case .removalShareInvalid: "removal-share-invalid"
     case .destinationDetached: "destination-detached"
     case .destinationAttached: "destination-attached"
     case .destinationNotScheduled: "destination-not-scheduled"

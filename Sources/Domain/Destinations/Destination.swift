@@ -67,7 +67,7 @@ package struct Destination: Codable, Hashable, Sendable, Identifiable {
     self.owner = owner
   }
 
-  /// Whether its schedule counts.
+  /// Whether its schedule counts, as far as it is up to the destination.
   package var runsBySchedule: Bool { !isDetached && condition != .paused && schedule != .off }
 
   /// Notes how a run ended, or that none came about.
@@ -156,12 +156,15 @@ package struct Mirroring: Codable, Hashable, Sendable {
   /// The greatest share of the contacts it keeps on the list that one run may take off, in percent.
   package let removeAtMost: Int
 
+  /// The shares that there are, in percent.
+  package static let shares = 0...100
+
   /// What a person who asks for no other guard gets: one run takes off a tenth.
   package static let usual = Mirroring(removeAtMost: 10)
 
   /// States a guard.
   ///
-  /// - Parameter removeAtMost: In percent, in `[0, 100]`.
+  /// - Parameter removeAtMost: In percent; a destination is saved with one of `shares` alone.
   package init(removeAtMost: Int) {
     self.removeAtMost = removeAtMost
   }

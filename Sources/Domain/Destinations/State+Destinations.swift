@@ -177,6 +177,9 @@ extension State {
     case .dynamic(let name): throw .listDynamic(settings.list, name: name)
     case .missing: throw .listMissing(settings.list)
     }
+    if let share = settings.mirror?.removeAtMost, !Mirroring.shares.contains(share) {
+      throw .removalShareInvalid(share)
+    }
     try check(settings.matching, accountAttributes: saving.accountAttributes)
     try check(settings.segments, have: settings.matching.fields)
   }

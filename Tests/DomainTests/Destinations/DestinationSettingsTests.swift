@@ -86,6 +86,11 @@ struct DestinationSettingsTests {
       "consent to nothing",
       matching(.init(emailField: "email", consent: .init(field: "newsletter", values: []))),
       .consentValuesMissing(field: "newsletter")),
+    .init("nobody may be taken off", share(0), nil),
+    .init("everybody may be taken off", share(100), nil),
+    .init("less than nobody may be taken off", share(-1), .removalShareInvalid(-1)),
+    .init("more than everybody may be taken off", share(101), .removalShareInvalid(101)),
+    .init("as many as there are numbers", share(.max), .removalShareInvalid(.max)),
   ]
 
   /// The same examples, as specifications of saving.
@@ -105,6 +110,10 @@ struct DestinationSettingsTests {
     _ matching: DataMatching, segments: [SegmentID] = [.customers]
   ) -> DestinationCommand.Save {
     .newsletter(settings: .newsletter(matching: matching, segments: segments))
+  }
+
+  private static func share(_ percent: Int) -> DestinationCommand.Save {
+    .newsletter(settings: .newsletter(mirror: .init(removeAtMost: percent)))
   }
 
   private static func attribute(_ name: String) -> DestinationCommand.Save {

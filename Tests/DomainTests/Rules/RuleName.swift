@@ -32,6 +32,7 @@ enum RuleName: String, CaseIterable, Sendable {
   case attributeReserved = "attribute-reserved"
   case countryRequiresPhone = "country-requires-phone"
   case consentValuesMissing = "consent-values-missing"
+  case removalShareInvalid = "removal-share-invalid"
   case runUnderWay = "run-under-way"
   case runNotUnderWay = "run-not-under-way"
   case consentNotInForce = "consent-not-in-force"
@@ -101,6 +102,7 @@ enum RuleName: String, CaseIterable, Sendable {
       case .attributeReserved: .attributeReserved
       case .countryRequiresPhone: .countryRequiresPhone
       case .consentValuesMissing: .consentValuesMissing
+      case .removalShareInvalid: .removalShareInvalid
       case .runUnderWay: .runUnderWay
       case .runNotUnderWay: .runNotUnderWay
       case .consentNotInForce: .consentNotInForce

@@ -39,7 +39,7 @@ struct SchemaValidator {
         }
       case "oneOf":
         validate(value, byOneOf: argument.elements, schemaPlace: schemaPlace, place: place)
-      case "pattern", "minLength", "maxLength", "minimum":
+      case "pattern", "minLength", "maxLength", "minimum", "maximum":
         if !Self.isWithin(value, keyword, argument) { findings.append("\(place): \(keyword)") }
       default: findings.append("\(schemaPlace): unknown keyword \(keyword)")
       }
@@ -109,10 +109,12 @@ struct SchemaValidator {
       default: return false
       }
     }
-    guard keyword == "minimum", let limit = argument.integer, let integer = value.integer else {
-      return false
+    guard let limit = argument.integer, let integer = value.integer else { return false }
+    return switch keyword {
+    case "minimum": integer >= limit
+    case "maximum": integer <= limit
+    default: false
     }
-    return integer >= limit
   }
 
   private static func matches(_ text: String, _ pattern: String) -> Bool {

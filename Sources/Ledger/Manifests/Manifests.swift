@@ -61,18 +61,25 @@ package final class Manifests: Sendable {
     } catch {
       throw ManifestsError.unavailable(path: path, cause: error)
     }
-    guard found[0] == applicationID, let known = found[1], (1...layout).contains(known) else {
+    guard found[0] == applicationID, let known = found[1], known >= 1 else {
       throw ManifestsError.foreign(path: path)
     }
+    guard known <= layout else { throw ManifestsError.newer(path: path, layout: known) }
     return manifests
   }
 
   /// Brings a file of an earlier layout to the present one; of its batches it is not known whose
   /// they are, so they put nobody on a list.
+  ///
+  /// A crash in it leaves the file as it was.
   func upgrade() throws(ManifestsError) {
-    let found = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
-    if found == Self.layout { return }
+    func isUpToDate(_ database: Database) throws -> Bool {
+      try Int.fetchOne(database, sql: "PRAGMA user_version") == Self.layout
+    }
+    if try read(isUpToDate) { return }
     try write { database in
+      // Another process may have done it meanwhile.
+      if try isUpToDate(database) { return }
       try database.execute(
         sql: """
           ALTER TABLE manifests RENAME TO manifests_1;

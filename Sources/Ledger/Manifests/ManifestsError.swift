@@ -2,8 +2,10 @@
 package enum ManifestsError: Error {
   /// The file is missing or cannot be opened.
   case unavailable(path: String, cause: any Error)
-  /// The file is something else, or of a version that this one does not know.
+  /// The file is something else.
   case foreign(path: String)
+  /// The file is of a layout that came after this version.
+  case newer(path: String, layout: Int)
   /// The disk is full, or the file cannot be written.
   case notWritten(path: String, cause: any Error)
   /// A run's manifest is not there; it may have been purged.
@@ -16,7 +18,9 @@ extension ManifestsError: CustomStringConvertible {
     case .unavailable(let path, let cause):
       "The manifests \(path) cannot be opened (\(cause)): restore the file from a backup."
     case .foreign(let path):
-      "\(path) holds no manifests that this version knows: restore the file from a backup."
+      "\(path) holds no manifests: restore the file from a backup."
+    case .newer(let path, let layout):
+      "\(path) has layout \(layout), this Waybill knows \(Manifests.layout): install a newer Waybill."
     case .notWritten(let path, let cause):
       "The manifests \(path) cannot be written (\(cause)): free disk space and try again."
     case .missing(let run, let batch):

@@ -14,6 +14,8 @@ package struct Standing: Sendable {
   private var words: [UInt64]
   private var marks: [Mark]
   private var slots: Int
+  /// How many slots are taken, by people who stand on the list or did.
+  private var taken = 0
 
   /// What is known of a person beyond the digest.
   private struct Mark: OptionSet {
@@ -22,6 +24,8 @@ package struct Standing: Sendable {
     static let doubtful = Mark(rawValue: 1)
     /// The person is a recipient of the run.
     static let seen = Mark(rawValue: 2)
+    /// The person was taken off the list, and keeps a slot that others may lie behind.
+    static let gone = Mark(rawValue: 4)
   }
 
   /// The standing of a list that holds nobody because of its destination, as far as is known.
@@ -47,22 +51,22 @@ package struct Standing: Sendable {
   /// - Returns: Whether it need not be sent again.
   package func isAsSent(_ pseudonym: KeyedDigest, row: KeyedDigest) -> Bool {
     let place = place(of: pseudonym)
-    return isTaken(place) && !marks[place].contains(.doubtful) && words[place * 3 + 2] == row.high
+    return stands(place) && !marks[place].contains(.doubtful) && words[place * 3 + 2] == row.high
   }
 
   /// Whether a person stands on the list, as far as is known.
-  package func holds(_ pseudonym: KeyedDigest) -> Bool { isTaken(place(of: pseudonym)) }
+  package func holds(_ pseudonym: KeyedDigest) -> Bool { stands(place(of: pseudonym)) }
 
   /// Whether a person stands on the list and is no recipient of the run, as far as it was read.
   package func isLeaving(_ pseudonym: KeyedDigest) -> Bool {
     let place = place(of: pseudonym)
-    return isTaken(place) && !marks[place].contains(.seen)
+    return stands(place) && !marks[place].contains(.seen)
   }
 
   /// Takes note that a person is a recipient of the run.
   package mutating func see(_ pseudonym: KeyedDigest) {
     let place = place(of: pseudonym)
-    guard isTaken(place), !marks[place].contains(.seen) else { return }
+    guard stands(place), !marks[place].contains(.seen) else { return }
     marks[place].insert(.seen)
     seen += 1
   }
@@ -71,7 +75,7 @@ package struct Standing: Sendable {
   package func forEachLeaving<Failure: Error>(
     _ body: (KeyedDigest) throws(Failure) -> Void
   ) throws(Failure) {
-    for place in 0..<slots where isTaken(place) && !marks[place].contains(.seen) {
+    for place in 0..<slots where stands(place) && !marks[place].contains(.seen) {
       try body(KeyedDigest(high: words[place * 3], low: words[place * 3 + 1]))
     }
   }
@@ -89,23 +93,37 @@ package struct Standing: Sendable {
     marks[place].insert(.doubtful)
   }
 
+  /// Takes out a person who was taken off the list, before any recipient is seen.
+  mutating func remove(_ pseudonym: KeyedDigest) {
+    let place = place(of: pseudonym)
+    guard stands(place) else { return }
+    marks[place] = .gone
+    count -= 1
+  }
+
   /// The person's slot, which is taken from now on.
   private mutating func add(_ pseudonym: KeyedDigest) -> Int {
     let found = place(of: pseudonym)
-    if isTaken(found) { return found }
-    if count >= slots / 5 * 4 {
+    if stands(found) { return found }
+    if isTaken(found) {
+      marks[found] = []
+      count += 1
+      return found
+    }
+    if taken >= slots / 5 * 4 {
       grow()
       return add(pseudonym)
     }
     let key = Self.key(pseudonym)
     (words[found * 3], words[found * 3 + 1]) = (key.high, key.low)
     count += 1
+    taken += 1
     return found
   }
 
   private mutating func grow() {
     var larger = Standing(expecting: count * 2)
-    for place in 0..<slots where isTaken(place) {
+    for place in 0..<slots where stands(place) {
       let target = larger.add(KeyedDigest(high: words[place * 3], low: words[place * 3 + 1]))
       larger.words[target * 3 + 2] = words[place * 3 + 2]
       larger.marks[target] = marks[place]
@@ -127,6 +145,8 @@ package struct Standing: Sendable {
   }
 
   private func isTaken(_ place: Int) -> Bool { words[place * 3] | words[place * 3 + 1] != 0 }
+
+  private func stands(_ place: Int) -> Bool { isTaken(place) && !marks[place].contains(.gone) }
 
   /// The one pseudonym that would look like a free slot shares another's, at odds of 2⁻¹²⁸.
   private static func key(_ pseudonym: KeyedDigest) -> KeyedDigest {

@@ -40,14 +40,15 @@ package struct Sifter: Sendable {
   /// - Parameters:
   ///   - run: The run.
   ///   - manifests: Where it is kept who stands on the list.
+  ///   - recorded: What the log tells of batches.
   ///   - pseudonymizer: Makes pseudonyms under the ledger's key.
   /// - Throws: `ManifestsError` where the file cannot be read.
   package init?(
-    _ run: Run, manifests: Manifests, pseudonymizer: Pseudonymizer
+    _ run: Run, manifests: Manifests, recorded: RecordedBatches, pseudonymizer: Pseudonymizer
   ) throws(ManifestsError) {
     let settings = run.order.settings
     guard settings.keepsStanding else { return nil }
-    let found = try manifests.standing(before: run)
+    let found = try manifests.standing(before: run, recorded: recorded)
     standing = found ?? .nobody
     isStandingMissing = found == nil
     sendsOnlyChanges = settings.onlyChanges

@@ -88,7 +88,8 @@ extension RunDriver {
   private func read(_ run: Run) throws -> Survey {
     let survey: Survey
     do {
-      let sifter = try Sifter(run, manifests: manifests, pseudonymizer: pseudonymizer)
+      let sifter = try Sifter(
+        run, manifests: manifests, recorded: recorded, pseudonymizer: pseudonymizer)
       survey = try Survey(of: run.order, sifter: sifter, addressSetKey: surroundings.randomKey) {
         rows in
         progress.surveyed = rows

@@ -12,6 +12,7 @@ package actor RunDriver {
   let journal: any RunJournal
   let gateway: any ImportGateway
   let manifests: Manifests
+  let recorded: RecordedBatches
   let pseudonymizer: Pseudonymizer
   let surroundings: Surroundings
   let settings: RunSettings
@@ -39,6 +40,7 @@ package actor RunDriver {
   ///   - journal: The run's journal.
   ///   - gateway: The way to Sendinblue.
   ///   - manifests: Where pseudonyms and rows that were left out are kept.
+  ///   - recorded: What the log tells of batches, for a run whose rows are compared.
   ///   - pseudonymizer: Makes pseudonyms under the ledger's key.
   ///   - surroundings: Time and randomness.
   ///   - settings: How patiently to perform it.
@@ -46,13 +48,14 @@ package actor RunDriver {
   ///   - onProgress: Told whenever there is progress; called from any task.
   package init(
     journal: any RunJournal, gateway: any ImportGateway, manifests: Manifests,
-    pseudonymizer: Pseudonymizer, surroundings: Surroundings,
+    recorded: RecordedBatches = .none, pseudonymizer: Pseudonymizer, surroundings: Surroundings,
     settings: RunSettings = RunSettings(), clock: any Clock<Duration> = ContinuousClock(),
     onProgress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) {
     self.journal = journal
     self.gateway = gateway
     self.manifests = manifests
+    self.recorded = recorded
     self.pseudonymizer = pseudonymizer
     self.surroundings = surroundings
     self.settings = settings

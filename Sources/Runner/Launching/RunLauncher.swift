@@ -125,7 +125,7 @@ package struct RunLauncher: Sendable {
     return try ConnectionClaim.take(of: known, at: ledger.location)
   }
 
-  private func known(_ id: ConnectionID) async throws -> Connection? {
+  private func connection(_ id: ConnectionID) async throws -> Connection? {
     try await ledger.currentState().connections[id]
   }
 
@@ -143,8 +143,8 @@ package struct RunLauncher: Sendable {
     _ run: RunID, journal: any RunJournal, _ decorate: Decoration,
     _ act: (RunDriver) async throws -> Value, orElse end: (RunEnd) -> Value
   ) async throws -> Value {
-    guard let order = try await journal.run()?.order,
-      let connection = try await known(order.settings.connection),
+    guard let known = try await journal.run(),
+      let connection = try await connection(known.order.settings.connection),
       let fingerprint = connection.access?.keyFingerprint
     else { return end(.cancelled) }
     guard let secret = try await ledger.apiKey(fingerprint, of: connection.id) else {
@@ -152,13 +152,14 @@ package struct RunLauncher: Sendable {
       _ = try await journal.record(.failed(failure))
       return end(.failed(failure))
     }
+    let recorded = try ledger.recordedBatches(before: known)
     let pseudonymizer = try await ledger.pseudonymizer()
     let key = try APIKey(secret.withExposed { String(decoding: $0, as: UTF8.self) })
     let client = SendinblueClient(
       apiKey: key, baseURL: try BaseURL(connection.baseURL), version: settings.version)
     let driver = RunDriver(
       journal: journal, gateway: decorate.gateway(client), manifests: ledger.manifests,
-      pseudonymizer: pseudonymizer, surroundings: ledger.surroundings,
+      recorded: recorded, pseudonymizer: pseudonymizer, surroundings: ledger.surroundings,
       settings: settings, clock: clock, onProgress: onProgress)
     let result: Result<Value, any Error>
     do { result = .success(try await act(driver)) } catch { result = .failure(error) }

@@ -43,7 +43,7 @@ struct StandingTests {
     try recorder.finish()
     let next = try await stage.order().run
     #expect(next.order.baseline == .init(run: before.id, batchesSince: 0))
-    var standing = try #require(try manifests.standing(before: next))
+    var standing = try #require(try manifests.standing(before: next, recorded: .none))
     #expect(standing.count == count && standing.leaving == count)
     for number in stride(from: 0, to: count, by: 97) {
       #expect(standing.isAsSent(digest(number), row: digest(-1 - number)))
@@ -68,12 +68,12 @@ struct StandingTests {
     let manifests = stage.ledger.manifests
     let before = try await completed()
     let next = try await stage.order().run
-    #expect(try manifests.standing(before: next)?.count == 2)
+    #expect(try manifests.standing(before: next, recorded: .none)?.count == 2)
     var recorder = try StandingRecorder(before, in: manifests)
     for number in 0..<70_000 { try recorder.add(digest(number), row: digest(-1)) }
-    #expect(try manifests.standing(before: next) == nil)
+    #expect(try manifests.standing(before: next, recorded: .none) == nil)
     try recorder.finish()
-    #expect(try manifests.standing(before: next)?.count == 70_000)
+    #expect(try manifests.standing(before: next, recorded: .none)?.count == 70_000)
   }
 
   @Test("holds whom a run that was not completed may have put there, and is sure of none of them")
@@ -103,7 +103,7 @@ struct StandingTests {
     try keep(4..<5, run: id(), to: other, removal: true)
     try keep(20..<25, run: id(), to: other, removal: true)
     try keep(5..<6, run: id(), to: elsewhere, removal: true)
-    let standing = try #require(try manifests.standing(before: next))
+    let standing = try #require(try manifests.standing(before: next, recorded: .none))
     #expect(standing.count == 12)
     let sure = (0..<30).filter { standing.isAsSent(digest($0), row: digest(-1)) }
     #expect(sure == [0, 1, 2, 3, 5, 6, 7])
@@ -119,7 +119,7 @@ struct StandingTests {
     try await stage.remember()
     let next = try await stage.order().run
     #expect(next.order.baseline == nil)
-    let standing = try #require(try stage.ledger.manifests.standing(before: next))
+    let standing = try #require(try stage.ledger.manifests.standing(before: next, recorded: .none))
     #expect(standing.count == 3 && standing.leaving == 3)
     let pseudonymizer = try await stage.ledger.pseudonymizer()
     for name in ["a", "b", "c"] {
@@ -135,7 +135,7 @@ struct StandingTests {
     try stage.scratch.write(source: "email,first\nb@shop.example,Bob\nc@shop.example,Cyd\n")
     let run = try await stage.order().run
     let sifter = try Sifter(
-      run, manifests: stage.ledger.manifests,
+      run, manifests: stage.ledger.manifests, recorded: .none,
       pseudonymizer: try await stage.ledger.pseudonymizer())
     let survey = try Survey(of: run.order, sifter: sifter, addressSetKey: (1, 2)) { _ in }
     #expect(survey.removals == .init(leaving: 1, standing: 2))

@@ -50,7 +50,12 @@ extension State {
     case .saved(let event): connections[event.connection]?.isSaved = true
     case .shared(let event): connections[event.connection]?.isShared = true
     case .unshared(let event): connections[event.connection]?.isShared = false
-    case .approvalRequired(let event): connections[event.connection]?.requiresApproval = true
+    case .approvalRequired(let event):
+      connections[event.connection]?.requiresApproval = true
+      for destination in destinations.values
+      where destination.settings.connection == event.connection {
+        withdraw(destination.id)
+      }
     case .approvalWaived(let event): connections[event.connection]?.requiresApproval = false
     case .renamed(let event): connections[event.connection]?.name = event.name
     case .consentWithdrawn(let event): connections[event.connection]?.consent = nil

@@ -53,6 +53,25 @@ extension State {
     }
   }
 
+  /// Whether a destination's schedule counts.
+  ///
+  /// Where its connection asks for approved plans it does not: the schedule has none, and what is
+  /// refused each time would come to a pause that nobody asked for.
+  package func runsBySchedule(_ destination: Destination) -> Bool {
+    destination.runsBySchedule
+      && connections[destination.settings.connection]?.requiresApproval != true
+  }
+
+  /// The destinations that would run by a schedule that is set, were no approved plans asked for, in
+  /// their order.
+  package var waitingForApproval: [Destination] {
+    destinations.values.filter { destination in
+      destination.runsBySchedule && !runsBySchedule(destination)
+        && (refreshSchedule != nil || destination.schedule != .withRefresh)
+    }
+    .sorted { $0.id < $1.id }
+  }
+
   /// Notes what became of a destination in the refresh under way.
   mutating func note(_ outcome: RefreshOutcome, of destination: DestinationID, in id: RefreshID) {
     guard refresh?.id == id else { return }
@@ -65,8 +84,8 @@ extension State {
     refresh?.id == id && refresh?.pending.contains(destination) == true
   }
 
-  /// Takes a destination that a person removed, detached or switched off out of the refresh under
-  /// way, where it waits for its run.
+  /// Takes a destination that a person removed, detached, switched off or made to need approvals out
+  /// of the refresh under way, where it waits for its run.
   mutating func withdraw(_ destination: DestinationID) {
     guard let id = refresh?.id, isPending(destination, in: id) else { return }
     note(.cancelled, of: destination, in: id)
@@ -94,7 +113,7 @@ extension State {
     guard takesAll || !start.own.isEmpty else { throw .nothingDue }
     let withRefresh =
       takesAll
-      ? destinations.values.filter { $0.runsBySchedule && $0.schedule == .withRefresh } : []
+      ? destinations.values.filter { runsBySchedule($0) && $0.schedule == .withRefresh } : []
     let own = start.own.map(\.destination)
     return [
       .refreshStarted(
@@ -108,7 +127,7 @@ extension State {
     guard let destination = destinations[own.destination] else {
       throw .unknown(Subject.destination(own.destination).text)
     }
-    guard destination.runsBySchedule, case .own = destination.schedule else {
+    guard runsBySchedule(destination), case .own = destination.schedule else {
       throw .destinationNotScheduled(destination.settings.name)
     }
     if let served = destination.served, own.occasion.isServed(upTo: served) {

@@ -43,7 +43,7 @@ package struct Agenda: Hashable, Sendable {
       return Occasion(due: due.latest, missed: startsOver ? 0 : due.earlier)
     }
     occasion = state.refreshSchedule.flatMap { due($0.schedule, served: $0.served) }
-    own = state.destinations.values.filter(\.runsBySchedule).sorted { $0.id < $1.id }
+    own = state.destinations.values.filter(state.runsBySchedule).sorted { $0.id < $1.id }
       .compactMap { destination in
         guard case .own(let schedule) = destination.schedule, let served = destination.served
         else { return nil }

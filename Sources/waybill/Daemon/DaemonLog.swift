@@ -42,7 +42,7 @@ struct DaemonLog: Sendable {
       metadata: [
         "version": "\(Waybill.version)", "ledger": "\(ledger.location.directory)",
         "schedule": "\(state.refreshSchedule?.schedule.description ?? "off")",
-        "destinations": "\(state.destinations.values.count(where: \.runsBySchedule))",
+        "destinations": "\(state.destinations.values.count(where: state.runsBySchedule))",
         "due": "\(agenda.isDue)", "next": "\(agenda.next?.description ?? "never")",
       ])
   }

@@ -54,7 +54,8 @@ struct DestinationTiming: AsyncParsableCommand {
         .setSchedule(
           .init(
             destination: destination.id, schedule: schedule, isTimeZoneKnown: isKnown, from: now))),
-      saying: Self.sentence(destination.settings.name, schedule))
+      saying: Self.sentence(destination.settings.name, schedule)
+        + Self.note(on: destination, schedule, in: session.state))
   }
 
   private static func sentence(_ name: DisplayName, _ schedule: DestinationSchedule) -> String {
@@ -62,6 +63,16 @@ struct DestinationTiming: AsyncParsableCommand {
     case .own, .withRefresh: "“\(name)” runs by itself \(schedule)."
     case .off: "“\(name)” runs only when somebody starts it."
     }
+  }
+
+  /// What is to be said of a schedule that does not count.
+  private static func note(
+    on destination: Destination, _ schedule: DestinationSchedule, in state: State
+  ) -> String {
+    guard schedule != .off,
+      state.connections[destination.settings.connection]?.requiresApproval == true
+    else { return "" }
+    return " Not yet: runs over its connection need an approved plan, which a schedule has not."
   }
 
   /// What was asked for; nothing where it is only to be shown.

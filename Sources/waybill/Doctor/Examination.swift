@@ -72,7 +72,7 @@ extension State {
   fileprivate var served: [String: Timestamp] {
     var served: [String: Timestamp] = [:]
     if let refreshSchedule { served["schedule"] = refreshSchedule.served }
-    for destination in destinations.values where destination.runsBySchedule {
+    for destination in destinations.values where runsBySchedule(destination) {
       switch destination.schedule {
       case .own: served["destination/\(destination.settings.name)"] = destination.served
       case .withRefresh, .off: continue

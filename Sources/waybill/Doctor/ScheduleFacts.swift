@@ -33,14 +33,14 @@ package struct ScheduleFacts: Sendable {
 
   /// What that comes to.
   package var findings: [Finding] {
-    [schedule] + (isSet ? [keeper] : []) + work
+    [schedule] + (isSet ? [keeper] : []) + approvals + work
   }
 
   private var isSet: Bool {
     state.refreshSchedule != nil
       || state.destinations.values.contains { destination in
         switch destination.schedule {
-        case .own: destination.runsBySchedule
+        case .own: state.runsBySchedule(destination)
         case .withRefresh, .off: false
         }
       }
@@ -76,6 +76,16 @@ package struct ScheduleFacts: Sendable {
       .keeper, "schedule", .warn,
       "Nothing keeps to the schedules: what fell due at \(due) has not been done.",
       advice: "Start `waybill daemon`, or let a timer run `waybill refresh`.")
+  }
+
+  private var approvals: [Finding] {
+    state.waitingForApproval.map { destination in
+      Finding(
+        .schedule, "destination/\(destination.settings.name)", .warn,
+        "It does not run by itself: runs over its connection need an approved plan.",
+        advice: "Start it with `waybill run start --plan`, or switch its schedule off with"
+          + " `waybill destination schedule \"\(destination.settings.name)\" --off`.")
+    }
   }
 
   private var work: [Finding] {

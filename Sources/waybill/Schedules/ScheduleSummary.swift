@@ -70,7 +70,7 @@ package struct ScheduleSummary: Sendable {
       : destination.schedule.description
     self.init(
       destination: destination.settings.name, kind: kind, schedule: schedule, words: words,
-      obstacle: destination.obstacle, served: served, now: now)
+      obstacle: destination.obstacle(in: state), served: served, now: now)
   }
 
   private init(
@@ -126,11 +126,14 @@ extension ScheduleSummary: Tabular {
 
 extension Destination {
   /// Why its schedule does not count, if so.
-  fileprivate var obstacle: String? {
+  fileprivate func obstacle(in state: State) -> String? {
     if isDetached { return "it is detached from its connection" }
     if condition == .paused {
       return "it is paused after \(Destination.mostFailures) failures in a row; settle the reason,"
         + " then `waybill destination schedule NAME --resume`"
+    }
+    if schedule != .off, !state.runsBySchedule(self) {
+      return "runs over its connection need an approved plan, which a schedule has not"
     }
     return nil
   }

@@ -16,6 +16,8 @@ package struct Attention: Encodable, Hashable, Sendable {
     case destinationFailing = "destination-failing"
     /// A destination has no connection.
     case destinationDetached = "destination-detached"
+    /// A destination has a schedule, and its connection asks for approved plans.
+    case approvalNeeded = "approval-needed"
     /// Nobody agrees that data leaves over a connection.
     case consentMissing = "consent-missing"
     /// The consent text has changed since somebody agreed to it.

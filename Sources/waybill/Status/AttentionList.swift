@@ -31,7 +31,7 @@ struct AttentionList {
 
   /// The matters.
   var items: [Attention] {
-    refreshes + runs + destinations + connections + notices + scheduleOff
+    refreshes + runs + destinations + approvals + connections + notices + scheduleOff
   }
 
   private var state: State { reader.state }
@@ -107,6 +107,18 @@ struct AttentionList {
     }
   }
 
+  /// What has a schedule that does not count, as runs need plans that somebody approved.
+  private var approvals: [Attention] {
+    state.waitingForApproval.map { destination in
+      let name = destination.settings.name
+      return Attention(
+        .approvalNeeded, .destination(destination.id),
+        "“\(name)” does not run by itself: runs over its connection need an approved plan.",
+        "Start it with `waybill run start --plan`, or switch its schedule off with"
+          + " `waybill destination schedule \"\(name)\" --off`.")
+    }
+  }
+
   /// What connections lack, for those who may know more of them than their names.
   private var connections: [Attention] {
     guard reader.knowsConnections else { return [] }
@@ -143,7 +155,7 @@ struct AttentionList {
 
   private var scheduleOff: [Attention] {
     let waiting = state.destinations.values.filter {
-      $0.runsBySchedule && $0.schedule == .withRefresh
+      state.runsBySchedule($0) && $0.schedule == .withRefresh
     }
     if state.refreshSchedule != nil || waiting.isEmpty { return [] }
     let count = waiting.count == 1 ? "1 destination waits" : "\(waiting.count) destinations wait"

@@ -50,7 +50,7 @@ struct StatusReader {
   }
 
   private func next(of destination: Destination) -> Timestamp? {
-    guard destination.runsBySchedule else { return nil }
+    guard state.runsBySchedule(destination) else { return nil }
     switch destination.schedule {
     case .withRefresh:
       return state.refreshSchedule.flatMap { Occurrences($0.schedule)?.next(after: now) }

@@ -56,7 +56,7 @@ struct ApprovalTests {
       .when(start(), by: .carl).thenRefused(unapproved),
     Given("whoever approved it may not run it any more", History.approved + [beaReads])
       .when(start(), by: .carl).thenRefused(unapproved),
-    Given("the schedule has no plan", approvedRefresh)
+    Given("what waits in a refresh has to be approved from now on", approvedRefresh)
       .when(
         .run(
           .start(
@@ -64,7 +64,7 @@ struct ApprovalTests {
               run: .first, destination: .newsletter, consentText: .march, refresh: .morning))),
         byActor: .schedule
       )
-      .thenRefused(.planRequired(connection: "Brevo")),
+      .thenRefused(.notInRefresh("Newsletter")),
   ]
 
   /// What ends an approval, so that the same plan has to be approved again.

@@ -71,6 +71,13 @@ struct RefreshTests {
       .when(start(nil), by: .ada).then(started(.user(.ada), nil, [.newsletter])),
     Given("a destination is detached", History.scheduled + [detached])
       .when(start(nil), by: .ada).then(started(.user(.ada), nil, [.newsletter])),
+    Given("a connection asks for approved plans", History.scheduled + [approvalRequired])
+      .when(start(.at(6)), byActor: .schedule).then(started(.schedule, .at(6), [])),
+    Given("it did, and was waived", History.scheduled + [approvalRequired, approvalWaived])
+      .when(start(.at(6)), byActor: .schedule).then(started(.schedule, .at(6), both)),
+    Given("a connection asks for them at an own instant", History.ownScheduled + [approvalRequired])
+      .when(start(nil, own: [birthday(7)]), byActor: .schedule)
+      .thenRefused(.destinationNotScheduled("Birthday")),
     Given("a destination was removed", History.scheduled + [removed])
       .when(start(nil), by: .ada).then(started(.user(.ada), nil, [.newsletter])),
     Given("a destination's own instant had its refresh", History.ownScheduled + ownServed)
@@ -122,6 +129,9 @@ struct RefreshTests {
   private static let paused = Event.destination(
     .paused(.init(destination: .birthday, failures: 3)))
   private static let detached = Event.destination(.detached(.init(destination: .birthday)))
+  private static let approvalRequired = Event.connection(
+    .approvalRequired(.init(connection: .brevo)))
+  private static let approvalWaived = Event.connection(.approvalWaived(.init(connection: .brevo)))
   private static let removed = Event.destination(.removed(.init(destination: .birthday)))
   private static let newsletterRemoved = Event.destination(
     .removed(.init(destination: .newsletter)))
@@ -173,6 +183,19 @@ struct RefreshTests {
 
   private static func completed(_ outcomes: [RefreshOutcome]) -> Event {
     .schedule(.refreshCompleted(.init(refresh: .morning, figures: RefreshFigures(outcomes))))
+  }
+
+  @Test
+  func `What waits for its run goes without failing once its connection asks for approvals`() {
+    var state = State(replaying: History.refreshing)
+    #expect(state.refresh?.pending == Self.both)
+    state.evolve(Self.approvalRequired)
+    #expect(state.refresh?.pending == [])
+    #expect(state.refresh?.outcomes == [.newsletter: .cancelled, .birthday: .cancelled])
+    #expect(state.destinations.values.allSatisfy { $0.condition == .working && $0.failures == 0 })
+    #expect(state.waitingForApproval.map(\.id) == Self.both.sorted())
+    state.evolve(Self.approvalWaived)
+    #expect(state.waitingForApproval.isEmpty)
   }
 
   @Test(arguments: specifications)

@@ -50,6 +50,19 @@ import waybill
     #expect(found[.work]?.verdict == .pass)
   }
 
+  @Test func `What has a schedule over a connection that asks for approvals is warned of`() throws {
+    var state = try scheduled(set: Self.now)
+    state.evolve(.connection(.approvalRequired(.init(connection: connection))))
+    func warnings() -> [Finding] {
+      ScheduleFacts(of: state, at: Self.now, isKept: true, isRefreshing: false, busy: []).findings
+        .filter { $0.check == .schedule && $0.verdict == .warn }
+    }
+    #expect(warnings().map(\.subject) == ["destination/Anna"])
+    #expect(warnings().first?.advice?.contains("waybill run start --plan") == true)
+    state.evolve(.connection(.approvalWaived(.init(connection: connection))))
+    #expect(warnings().isEmpty)
+  }
+
   @Test func `A time zone that is not known here fails`() throws {
     let nowhere = Schedule(days: [.monday], times: Self.daily.times, timeZone: "Mars/Olympus")
     var state = State()

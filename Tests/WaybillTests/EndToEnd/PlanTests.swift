@@ -89,7 +89,16 @@ import Testing
       try await Workplace.during { place in
         try await place.prepare(for: sandbox)
         try await place.succeed("user", "add", "Bea", "--role", "contributor")
-        try await place.succeed("connection", "require-approval", "Brevo")
+        try await place.succeed("schedule", "set", "--daily", "--at", "06:00", "--time-zone", "UTC")
+        let required = try await place.succeed("connection", "require-approval", "Brevo")
+        #expect(required.contains("“News” has a schedule, and does not run by itself any more."))
+        #expect(try await place.succeed("status").contains("“News” does not run by itself"))
+        let timing = try await place.succeed("destination", "schedule", "News")
+        #expect(timing.contains("runs over its connection need an approved plan"))
+        let set = try await place.succeed(
+          "destination", "schedule", "News", "--daily", "--at", "07:00", "--time-zone", "UTC")
+        #expect(set.contains("Not yet: runs over its connection need an approved plan"))
+        #expect(try await place.succeed("refresh").contains("failed") == false)
         let plan = try await place.succeed("run", "plan", "News")
         let path = try place.write(plan, to: "news.plan")
         try await place.fail("run", "start", "News", status: 1, saying: "second person")

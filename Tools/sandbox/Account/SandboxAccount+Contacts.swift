@@ -15,6 +15,23 @@ extension SandboxAccount {
     find(.email(email)).map(describe)
   }
 
+  /// Changes what is known of a contact, as somebody does who works in the account besides the
+  /// exporter.
+  ///
+  /// - Parameters:
+  ///   - email: The contact's address; whoever is not known yet becomes a contact.
+  ///   - attribute: The name of an attribute.
+  ///   - value: Its value from now on.
+  /// - Throws: A refusal, where the address is malformed or the value is another contact's alone.
+  package func edit(
+    _ email: String, _ attribute: String, to value: String
+  ) throws(APIError) {
+    _ = try create(
+      NewContact(
+        email: email, attributes: [attribute: .string(value)], listIds: nil,
+        emailBlacklisted: nil, smsBlacklisted: nil, updateEnabled: true))
+  }
+
   /// One page of the contacts, of the whole account or of a list.
   ///
   /// - Returns: The page, and how many there are in all.

@@ -54,6 +54,18 @@ extension SandboxAccount {
     complete(head, run)
   }
 
+  /// Carries out what was accepted, whoever polls or not, but for imports that never end.
+  package func finishImports() {
+    while let head = headOfQueue {
+      guard var run = begin(head) else {
+        if processes[head].status.isFinal { continue }
+        return
+      }
+      while !advance(&run, of: head) {}
+      complete(head, run)
+    }
+  }
+
   /// The first process that has not ended, which those behind it wait for.
   private var headOfQueue: Int? { processes.firstIndex { !$0.status.isFinal } }
 

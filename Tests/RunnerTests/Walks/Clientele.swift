@@ -1,5 +1,7 @@
 /// Customers who come, go and change at random, and a plain account of what is to be sent of them.
 struct Clientele {
+  /// Those of before come again, so that people come back.
+  static let everybody = 0..<280
   private struct Customer {
     let number: Int
     var isUpperCase = false
@@ -46,8 +48,14 @@ struct Clientele {
     return rows
   }
 
-  /// Changes some of them.
+  /// Changes some of them, and now and then the consent of most.
   mutating func change() {
+    if pick(4) == 0 {
+      let consents = pick(2) == 0
+      for place in customers.indices where customers[place].number < 220 {
+        customers[place].consents = consents
+      }
+    }
     for _ in 0..<pick(12) {
       if pick(4) == 0 || customers.isEmpty { arrive() }
       let place = pick(customers.count)
@@ -58,8 +66,10 @@ struct Clientele {
       case 3: customers[place].first = ""
       case 4: customers[place].consents.toggle()
       case 5: customers[place].repeats.toggle()
-      case 6: customers[place].phone = ["nonsense", "", "+3361234\(5000 + pick(9))"][pick(3)]
-      case 7:
+      // Rarely, as whoever is in a batch with a number that another has is sent again.
+      case 6 where pick(5) == 0:
+        customers[place].phone = ["nonsense", "", "+3361234\(5000 + pick(9))"][pick(3)]
+      case 7 where pick(5) == 0:
         let other = pick(customers.count)
         (customers[place].phone, customers[other].phone) =
           (customers[other].phone, customers[place].phone)
@@ -68,17 +78,23 @@ struct Clientele {
     }
   }
 
+  /// The address of a customer, in lower case.
+  static func address(_ number: Int) -> String { "customer.\(number)@shop.example" }
+
+  /// How many rows the file has.
+  var rows: Int { csv.split(separator: "\n").count - 1 }
+
   /// A number in `[0, count)`.
   mutating func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
 
   private func address(_ customer: Customer) -> String {
-    let name = "customer.\(customer.number)"
-    return "\(customer.isUpperCase ? name.uppercased() : name)@shop.example"
+    let address = Self.address(customer.number)
+    guard customer.isUpperCase, let at = address.firstIndex(of: "@") else { return address }
+    return address[..<at].uppercased() + address[at...]
   }
 
   private mutating func arrive() {
-    // Numbers come again, so that people come back.
-    let free = (0..<80).filter { number in !customers.contains { $0.number == number } }
+    let free = Self.everybody.filter { number in !customers.contains { $0.number == number } }
     arrivals += 1
     guard !free.isEmpty else { return }
     customers.append(

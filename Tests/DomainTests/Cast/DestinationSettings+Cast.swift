@@ -5,11 +5,11 @@ extension DestinationSettings {
   static func newsletter(
     name: DisplayName = "Newsletter", connection: ConnectionID = .brevo, list: Int64 = 7,
     matching: DataMatching = .customers, segments: [SegmentID] = [.customers],
-    mirror: Mirroring? = nil
+    onlyChanges: Bool = false, mirror: Mirroring? = nil
   ) -> DestinationSettings {
     DestinationSettings(
       name: name, connection: connection, list: list, matching: matching, segments: segments,
-      mirror: mirror)
+      onlyChanges: onlyChanges, mirror: mirror)
   }
 }
 

@@ -6,6 +6,8 @@ struct DecisionWalk {
   private(set) var history = History.destination
   /// What the refresh under way took in.
   private(set) var round: [DestinationID] = []
+  /// Every run that was completed, the last of each destination last.
+  private(set) var completed: [DestinationID: [Run]] = [:]
   private var commands: RandomCommands
 
   init(seed: UInt64) {
@@ -40,6 +42,11 @@ struct DecisionWalk {
   private mutating func happen(_ events: [Event]) -> [Event] {
     for event in events {
       if case .schedule(.refreshStarted(let start)) = event { round = start.destinations }
+      // One that is saved again under an identity of before begins anew.
+      if case .destination(.saved(let saved)) = event { completed[saved.destination] = [] }
+      if case .run(.completed(let end)) = event, let run = state.runs[end.run] {
+        completed[run.order.destination, default: []].append(run)
+      }
       state.evolve(event)
     }
     history += events

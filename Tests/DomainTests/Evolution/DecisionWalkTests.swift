@@ -10,6 +10,8 @@ struct DecisionWalkTests {
       let before = walk.state
       let events = walk.step()
       Self.expectWhatHasToHold(in: walk.state)
+      Self.expectBaselines(of: walk)
+      Self.expectOrders(of: events, in: before)
       Self.expectRound(of: walk)
       Self.expectStart(of: events, in: before)
     }
@@ -38,6 +40,11 @@ struct DecisionWalkTests {
     let running = state.runs.values.map(\.order.destination)
     #expect(Set(running).count == running.count)
     for destination in state.destinations.values {
+      #expect(destination.settings.mirror.map { (0...100).contains($0.removeAtMost) } != false)
+      if let plan = destination.approval?.plan {
+        #expect(plan.destination == destination.id && plan.settings == destination.settings)
+        #expect(!destination.isDetached && plan.lastCompleted == destination.lastCompleted)
+      }
       if !destination.isDetached {
         #expect(state.connections[destination.settings.connection]?.isSaved == true)
       }
@@ -55,7 +62,8 @@ struct DecisionWalkTests {
       #expect(state.destinations[run.order.destination]?.isDetached == false)
       #expect(!run.isCancelled)
       #expect(state.connections[run.order.settings.connection] != nil)
-      #expect((0...6).contains(run.recipients))
+      let most = run.plan?.figures.sent ?? 0
+      #expect((0...most).contains(run.recipients))
       #expect((0...10).contains(run.nextRow))
       let leaving = run.plan?.removals?.leaving ?? 0
       #expect((0...leaving).contains(run.removed))
@@ -89,7 +97,62 @@ struct DecisionWalkTests {
       #expect(before.refresh == nil)
       #expect(Set(start.destinations).count == start.destinations.count)
       for id in start.destinations {
-        #expect(before.destinations[id]?.runsBySchedule == true)
+        #expect(before.destinations[id].map(before.runsBySchedule) == true)
+      }
+    }
+  }
+
+  /// A run is compared with a completed one that remembered who stands on the same list, and with
+  /// the last of these.
+  private static func expectBaselines(of walk: DecisionWalk) {
+    for destination in walk.state.destinations.values {
+      let completed = walk.completed[destination.id] ?? []
+      #expect(destination.lastCompleted == completed.last?.id)
+      guard let baseline = destination.baseline else { continue }
+      let run = completed.last { $0.id == baseline.run }
+      #expect(run?.order.settings.keepsStanding == true)
+      #expect(run?.order.settings.list == destination.settings.list)
+      #expect(run?.order.settings.matching == destination.settings.matching)
+      #expect(run?.order.settings.connection == destination.settings.connection)
+      #expect(baseline.batchesSince >= 0)
+      // Whatever was completed since sent nobody, or filled another list.
+      for later in completed.reversed().prefix(while: { $0.id != baseline.run })
+      where later.order.settings.connection == destination.settings.connection {
+        #expect(later.batches == 0 && !later.order.settings.keepsStanding)
+      }
+    }
+  }
+
+  /// Runs are ordered with the approval that their connection asks for, which is then used up, and
+  /// begin only as they were planned.
+  private static func expectOrders(of events: [Event], in before: State) {
+    for event in events {
+      switch event {
+      case .run(.requested(let requested)):
+        let order = requested.order
+        let asks = before.connections[order.settings.connection]?.requiresApproval
+        #expect(asks == (order.approvedBy != nil))
+        #expect(order.approvedBy.map(Orderer.user) != order.orderedBy)
+        #expect(order.approvedBy == nil || order.plan != nil)
+        if let approver = order.approvedBy {
+          let approval = before.destinations[order.destination]?.approval
+          #expect(approval?.plan == order.plan && approval?.user == approver)
+        }
+        #expect(order.plan == nil || order.plan?.settings == order.settings)
+        #expect(order.settings.keepsStanding || order.baseline == nil)
+        let known = before.destinations[order.destination]?.baseline
+        #expect(!order.settings.keepsStanding || order.baseline == known)
+      case .run(.started(let started)):
+        let order = before.runs[started.run]?.order
+        let isCompared = order?.settings.onlyChanges == true && order?.baseline != nil
+        #expect(started.figures.unchanged == 0 || isCompared)
+        #expect((started.removals == nil) == (order?.settings.mirror == nil))
+        if let expected = order?.plan?.expected {
+          #expect(started.figures == expected.figures && started.removals == expected.removals)
+        }
+      case .user, .connection, .segment, .destination, .run, .schedule, .notification,
+        .commandRefused:
+        continue
       }
     }
   }

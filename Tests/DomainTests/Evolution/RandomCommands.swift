@@ -3,7 +3,7 @@ import Domain
 /// Commands about few things by people in every role, and reports that mostly fit, so that a walk
 /// gets far and still meets every rule.
 struct RandomCommands {
-  private var random: SplitMix64
+  var random: SplitMix64
   private var counter: UInt64 = 1000
 
   init(seed: UInt64) {
@@ -41,68 +41,6 @@ struct RandomCommands {
     case 12: random.pick([.schedule(schedule()), .notification(notification())])
     default: .run(run(in: state))
     }
-  }
-
-  /// A report about a run, such as its phase asks for, or now and then any other.
-  mutating func report(about run: Run) -> RunEvent {
-    if Int.random(in: 0..<12, using: &random) == 0 {
-      return random.pick([
-        .started(run: run.id), .preparedFirst, .sent(1), .completed(run: run.id),
-        .stopped(run: run.id), .failed(run: run.id),
-      ])
-    }
-    switch run.phase {
-    case .requested:
-      let rows = [10] + Array(repeating: 0, count: run.order.sources.count - 1)
-      let sources = zip(run.order.sources, rows).map { source, rows in
-        SourceFacts(segment: source.segment, sha256: .repeating(1), bytes: 99, rows: rows)
-      }
-      return .started(
-        .init(
-          run: run.id, list: .found(name: "Newsletter"), missingAttributes: [], sources: sources,
-          figures: .tenRows,
-          removals: run.order.settings.mirror.map { _ in .init(leaving: 7, standing: 70) }))
-    case .ready where run.recipients == 6: return end(of: run)
-    case .ready:
-      let rows = run.nextRow..<run.nextRow + 5
-      return .prepared(run.batches + 1, rows: rows, run: run.id)
-    case .prepared(_, let batch, _) where batch.kind == .removal,
-      .unanswered(_, let batch, _) where batch.kind == .removal:
-      return .removed(
-        batch.number, Int.random(in: 0...batch.recipients, using: &random),
-        settled: random.pick(RemovalSettlement.allCases), run: run.id)
-    case .prepared(_, let batch, _), .unanswered(_, let batch, _):
-      return .sent(batch.number, run: run.id)
-    case .sent(_, let batch, let process):
-      return .imported(batch.number, process: process, run: run.id)
-    }
-  }
-
-  /// What follows when everybody was sent: contacts are taken off, and then the run is completed,
-  /// at times before all of them are.
-  private mutating func end(of run: Run) -> RunEvent {
-    let removals = run.plan?.removals
-    if run.leaving > 0, Int.random(in: 0..<4, using: &random) > 0 {
-      let contacts = Int.random(in: 1...run.leaving, using: &random)
-      return .removing(run.batches + 1, contacts: contacts, run: run.id)
-    }
-    return .completed(
-      batches: run.batches, removed: removals.map { _ in run.removed },
-      warnings: run.leaving > 0 ? [.removedByOthers] : [], run: run.id)
-  }
-
-  /// A report about a notice, told or not.
-  mutating func report(about notice: Notice) -> NotificationEvent {
-    random.pick([
-      .delivered(
-        .init(
-          message: "m-1", destination: notice.destination, condition: notice.condition,
-          attempts: 1)),
-      .failed(
-        .init(
-          message: "m-1", destination: notice.destination, condition: notice.condition,
-          attempts: 5, reason: "No answer came.")),
-    ])
   }
 
   private mutating func user() -> Command {
@@ -160,7 +98,7 @@ struct RandomCommands {
       settings: .newsletter(
         name: random.pick(["Newsletter", "Birthday"]), connection: random.pick([.brevo, .other]),
         segments: random.pick([[.customers], [.prospects], [.customers, .prospects]]),
-        mirror: random.pick([nil, .usual])))
+        onlyChanges: Bool.random(using: &random), mirror: mirror()))
     let schedule = random.pick(DestinationSchedule.samples + [.withRefresh, .withRefresh])
     let set = DestinationCommand.SetSchedule(
       destination: destination, schedule: schedule, isTimeZoneKnown: true, from: now())
@@ -181,7 +119,14 @@ struct RandomCommands {
         detached ?? .newsletter,
         settings: .newsletter(
           name: name ?? "Newsletter", connection: saved ?? .brevo,
-          segments: [random.pick([.customers, .prospects])])))
+          segments: [random.pick([.customers, .prospects])],
+          onlyChanges: Bool.random(using: &random), mirror: mirror())))
+  }
+
+  /// Mostly a guard that the walk's removals pass, and now and then one that they do not, or none
+  /// at all.
+  private mutating func mirror() -> Mirroring? {
+    random.pick([nil, nil, .usual, .usual, .init(removeAtMost: 9), .init(removeAtMost: 101)])
   }
 
   /// What one thing lacks without which nothing can run, so that walks do not end in a standstill.
@@ -263,7 +208,12 @@ struct RandomCommands {
     if let run = tried.runs[order.run] { tried.evolve(.run(report(about: run))) }
     guard let plan = tried.plan(of: order.run, listName: "Newsletter")
     else { return .run(.start(order)) }
-    return .destination(.approve(.init(plan: plan)))
+    if Int.random(in: 0..<3, using: &random) > 0 {
+      return .destination(.approve(.init(plan: plan)))
+    }
+    return .run(
+      .start(
+        .init(run: fresh(), destination: destination, consentText: .march, plan: plan)))
   }
 
   private mutating func now() -> Timestamp {

@@ -22,14 +22,14 @@ package struct Manifest: Hashable, Sendable {
     digests.sort()
     var sorted: [UInt8] = []
     sorted.reserveCapacity(pseudonyms.count)
-    var tree = MerkleTree()
+    var tree = CompactRange()
     for digest in digests {
       let start = sorted.count
       digest.append(to: &sorted)
-      tree.append(leaf: sorted[start...])
+      tree.append(TreeHash(leaf: sorted[start...]))
     }
     self.pseudonyms = sorted
-    root = SHA256Digest(bytes: tree.root)
+    root = SHA256Digest(bytes: tree.root.bytes)
   }
 
   /// The pseudonyms of a batch as they are kept, one by one.

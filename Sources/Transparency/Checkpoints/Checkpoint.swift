@@ -47,6 +47,9 @@ package struct Checkpoint: Sendable {
     extensions = lines[3...].dropLast().map(String.init)
   }
 
+  /// The tree that the log had.
+  package var head: TreeHead { TreeHead(size: size, root: root) }
+
   /// The text that is signed: origin, size and root, a line each.
   package var text: String { "\(origin)\n\(size)\n\(root.base64)\n" }
 

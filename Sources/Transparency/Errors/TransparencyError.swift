@@ -12,6 +12,10 @@ package enum TransparencyError: Error, Hashable, Sendable {
     case tilePath = "tile path"
     /// A bundle of entries.
     case entryBundle = "entry bundle"
+    /// A file that proves an entry.
+    case logProof = "tlog-proof"
+    /// A request to a witness.
+    case witnessRequest = "request to a witness"
   }
 
   /// Something is not in the form that its specification fixes.

@@ -30,5 +30,7 @@ extension KeyName: Hashable {
 
   package func hash(into hasher: inout Hasher) {
     for byte in text.utf8 { hasher.combine(byte) }
+    // No name has this byte: it keeps one that is followed by other values apart from a longer one.
+    hasher.combine(0xFF as UInt8)
   }
 }

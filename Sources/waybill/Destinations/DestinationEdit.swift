@@ -30,24 +30,10 @@ struct DestinationEdit: AsyncParsableCommand {
     help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"),
     completion: .segments)
   var segment: [String] = []
-  @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
-  var email: String?
-  @Option(
-    help: ArgumentHelp(
-      "An attribute and the field that fills it; give it once an attribute.",
-      valueName: "NAME=field"))
-  var attribute: [AttributeArgument] = []
+  @Option(help: MatchingOptions.emailHelp) var email: String?
+  @OptionGroup var matching: MatchingOptions
   @Flag(help: "Send no attributes.") var noAttributes = false
-  @Option(
-    help: ArgumentHelp(
-      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
-  var defaultCountry: CountryArgument?
   @Flag(help: "Understand international telephone numbers only.") var noDefaultCountry = false
-  @Option(
-    help: ArgumentHelp(
-      "The field that holds each person's own consent, and the values that mean yes.",
-      valueName: "field=values"))
-  var consentField: ConsentFieldArgument?
   @Flag(help: "Look at no consent field.") var noConsentField = false
   @Flag(
     inversion: .prefixedNo, exclusivity: .exclusive,
@@ -67,9 +53,9 @@ struct DestinationEdit: AsyncParsableCommand {
 
   func validate() throws {
     let both = [
-      ("attribute", !attribute.isEmpty && noAttributes),
-      ("default-country", defaultCountry != nil && noDefaultCountry),
-      ("consent-field", consentField != nil && noConsentField),
+      ("attribute", !matching.attribute.isEmpty && noAttributes),
+      ("default-country", matching.defaultCountry != nil && noDefaultCountry),
+      ("consent-field", matching.consentField != nil && noConsentField),
     ]
     for (name, isContradiction) in both where isContradiction {
       throw ValidationError("--\(name) and its --no- form contradict each other.")
@@ -83,7 +69,7 @@ struct DestinationEdit: AsyncParsableCommand {
     let settings = DestinationSettings(
       name: newName ?? before.settings.name,
       connection: try connection.map { try session.connection($0) } ?? before.settings.connection,
-      list: list ?? before.settings.list, matching: matching(before.settings.matching),
+      list: list ?? before.settings.list, matching: edited(before.settings.matching),
       segments: segment.isEmpty
         ? before.settings.segments : try segment.map { try session.segment($0).id },
       onlyChanges: onlyChanges ?? before.settings.onlyChanges,
@@ -103,12 +89,13 @@ struct DestinationEdit: AsyncParsableCommand {
     return isOn ? removeAtMost.map { Mirroring(removeAtMost: $0.percent) } ?? before ?? .usual : nil
   }
 
-  private func matching(_ before: DataMatching) -> DataMatching {
-    DataMatching(
-      emailField: email ?? before.emailField,
-      attributes: noAttributes
-        ? [] : attribute.isEmpty ? before.attributes : attribute.map(\.match),
-      defaultCountry: noDefaultCountry ? nil : defaultCountry?.code ?? before.defaultCountry,
-      consent: noConsentField ? nil : consentField?.rule ?? before.consent)
+  private func edited(_ before: DataMatching) -> DataMatching {
+    let given = matching.matching(email: email ?? before.emailField)
+    let keepsAttributes = given.attributes.isEmpty && !noAttributes
+    return DataMatching(
+      emailField: given.emailField,
+      attributes: keepsAttributes ? before.attributes : given.attributes,
+      defaultCountry: noDefaultCountry ? nil : given.defaultCountry ?? before.defaultCountry,
+      consent: noConsentField ? nil : given.consent ?? before.consent)
   }
 }

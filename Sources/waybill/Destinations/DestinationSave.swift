@@ -31,22 +31,8 @@ struct DestinationSave: AsyncParsableCommand {
     help: ArgumentHelp("A segment to export; give it once a segment.", valueName: "name"),
     completion: .segments)
   var segment: [String]
-  @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
-  var email: String
-  @Option(
-    help: ArgumentHelp(
-      "An attribute and the field that fills it; give it once an attribute.",
-      valueName: "NAME=field"))
-  var attribute: [AttributeArgument] = []
-  @Option(
-    help: ArgumentHelp(
-      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
-  var defaultCountry: CountryArgument?
-  @Option(
-    help: ArgumentHelp(
-      "The field that holds each person's own consent, and the values that mean yes.",
-      valueName: "field=values"))
-  var consentField: ConsentFieldArgument?
+  @Option(help: MatchingOptions.emailHelp) var email: String
+  @OptionGroup var matching: MatchingOptions
   @Flag(
     inversion: .prefixedNo, exclusivity: .exclusive,
     help: "Send only profiles that are new or differ from what the last completed run sent.")
@@ -74,9 +60,7 @@ struct DestinationSave: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     let settings = DestinationSettings(
       name: name, connection: try session.connection(connection), list: list,
-      matching: DataMatching(
-        emailField: email, attributes: attribute.map(\.match),
-        defaultCountry: defaultCountry?.code, consent: consentField?.rule),
+      matching: matching.matching(email: email),
       segments: try segment.map { try session.segment($0).id }, onlyChanges: onlyChanges,
       mirror: mirror ? removeAtMost.map { Mirroring(removeAtMost: $0.percent) } ?? .usual : nil)
     let facts = DestinationFacts(

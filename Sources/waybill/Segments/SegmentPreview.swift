@@ -29,22 +29,8 @@ struct SegmentPreview: AsyncParsableCommand {
     help: ArgumentHelp("The destination whose data matching is tried.", valueName: "name"),
     completion: .destinations)
   var destination: String?
-  @Option(help: ArgumentHelp("The field that holds the email address.", valueName: "field"))
-  var email: String?
-  @Option(
-    help: ArgumentHelp(
-      "An attribute and the field that fills it; give it once an attribute.",
-      valueName: "NAME=field"))
-  var attribute: [AttributeArgument] = []
-  @Option(
-    help: ArgumentHelp(
-      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
-  var defaultCountry: CountryArgument?
-  @Option(
-    help: ArgumentHelp(
-      "The field that holds each person's own consent, and the values that mean yes.",
-      valueName: "field=values"))
-  var consentField: ConsentFieldArgument?
+  @Option(help: MatchingOptions.emailHelp) var email: String?
+  @OptionGroup var matching: MatchingOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
@@ -53,8 +39,7 @@ struct SegmentPreview: AsyncParsableCommand {
     if destination != nil, email != nil {
       throw ValidationError("Give --destination or --email: one of the two.")
     }
-    let isMatched = !attribute.isEmpty || defaultCountry != nil || consentField != nil
-    if isMatched, email == nil {
+    if !matching.isEmpty, email == nil {
       throw ValidationError("A matching needs --email: the field that holds the address.")
     }
   }
@@ -67,18 +52,14 @@ struct SegmentPreview: AsyncParsableCommand {
     let source = try segment.source.rows(key: key)
     let preview = try Preview(of: source, limit: rows)
     let survey = try SegmentSurvey(
-      of: segment, source, matching: try matching(in: session), addressSetKey: key)
+      of: segment, source, matching: try dataMatching(in: session), addressSetKey: key)
     try show(preview, survey, in: session)
     StandardStream.say(preview.summary(of: survey.rows).visible)
   }
 
-  private func matching(in session: Session) throws -> Domain.DataMatching? {
+  private func dataMatching(in session: Session) throws -> Domain.DataMatching? {
     if let destination { return try session.destination(destination).settings.matching }
-    return email.map {
-      Domain.DataMatching(
-        emailField: $0, attributes: attribute.map(\.match), defaultCountry: defaultCountry?.code,
-        consent: consentField?.rule)
-    }
+    return email.map(matching.matching(email:))
   }
 
   /// Prints rows and figures; lists of rows, CSV and NDJSON, hold the rows alone.

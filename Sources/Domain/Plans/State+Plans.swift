@@ -63,6 +63,27 @@ extension State {
     return [.approved(.init(plan: plan, user: actor.id))]
   }
 
+  /// Who approved the plan by which the next run of a destination can be started.
+  ///
+  /// - Parameter destination: Which destination.
+  /// - Returns: Nothing where its connection asks for no approval, nobody gave one, or the one that
+  ///   was given counts no more.
+  package func approver(ofNextRunOf destination: Destination) -> User? {
+    guard let connection = connections[destination.settings.connection],
+      connection.requiresApproval, let consent = connection.consent?.text,
+      let approval = destination.approval, let user = users[approval.user], user.isActive,
+      connection.isUsable(by: user)
+    else { return nil }
+    do throws(Refusal) {
+      let order = try order(of: destination, under: consent, by: .user(user))
+      try requireCurrent(approval.plan, of: order)
+      return user
+    } catch {
+      // A rule that would refuse the run is the answer.
+      return nil
+    }
+  }
+
   /// Forgets what was approved over a connection that is not what it was.
   mutating func forgetApprovals(over connection: ConnectionID) {
     for (id, destination) in destinations where destination.settings.connection == connection {

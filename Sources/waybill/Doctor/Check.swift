@@ -34,6 +34,8 @@ package enum Check: String, CaseIterable, Encodable, Sendable {
   case account
   /// How many more requests Sendinblue takes.
   case rateLimit = "rate-limit"
+  /// Whether somebody is there to approve plans, and what is approved.
+  case approval
   /// Whether a destination's runs come to what they should.
   case condition
   /// Whether its segments can be read and have its fields.

@@ -52,15 +52,19 @@ struct UseExamination: Sendable {
       return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
     let known = ReadingRight.connections.isHeld(by: reader.role) ? connections : []
+    let approvals = ApprovalStanding(of: state)
     let destinations = state.destinations.values.sorted { $0.id < $1.id }.map { destination in
       DestinationState(
         of: destination, sources: sources(of: destination),
         answers: said[destination.settings.connection] ?? ProbeAnswers(),
-        isConnectionKnown: mayKnow(destination.settings.connection))
+        isConnectionKnown: mayKnow(destination.settings.connection)
+      ).findings + [approvals.finding(of: destination)].compactMap(\.self)
     }
     return (
-      known.flatMap { facts(of: $0, said[$0.id] ?? ProbeAnswers()).findings }
-        + destinations.flatMap(\.findings),
+      known.flatMap {
+        facts(of: $0, said[$0.id] ?? ProbeAnswers()).findings
+          + [approvals.finding(of: $0)].compactMap(\.self)
+      } + destinations.flatMap(\.self),
       said.values.compactMap(\.clock)
     )
   }

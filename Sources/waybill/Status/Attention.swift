@@ -24,6 +24,10 @@ package struct Attention: Encodable, Hashable, Sendable {
     case consentOutdated = "consent-outdated"
     /// A connection has no export user with authority.
     case exportUserMissing = "export-user-missing"
+    /// An approved plan waits for somebody else to start it.
+    case planApproved = "plan-approved"
+    /// A connection asks for a second person's approval, and there is no second person.
+    case approverMissing = "approver-missing"
     /// A machine's time zone database lacks a schedule's zone.
     case timeZoneUnknown = "time-zone-unknown"
     /// Whoever is to be notified was not told of a condition.

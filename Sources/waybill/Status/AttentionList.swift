@@ -76,7 +76,7 @@ struct AttentionList {
         "A run of “\(run.row.destinationName)” was interrupted"
           + "\(run.explanation.map { ": \($0)" } ?? "").",
         run.advice ?? "")
-    }
+    } + ApprovalStanding(of: state).matters(knowsConnections: reader.knowsConnections)
   }
 
   private var destinations: [Attention] {

@@ -124,6 +124,22 @@ struct ApprovalTests {
   }
 
   @Test
+  func `Whose approval the next run can use is known for as long as it can`() {
+    func approver(after events: [Event]) -> UserID? {
+      let state = State(replaying: events)
+      return state.destinations[.newsletter].flatMap(state.approver(ofNextRunOf:))?.id
+    }
+    #expect(approver(after: History.careful) == nil)
+    #expect(approver(after: History.approved) == .bea)
+    let inactive = Event.segment(.deactivated(.init(segment: .customers)))
+    for end in Self.ends + [Self.beaLeft, Self.beaReads, inactive] {
+      #expect(approver(after: History.approved + [end]) == nil, "\(end)")
+    }
+    let notAsked = Event.destination(.approved(.init(plan: .newsletter, user: .bea)))
+    #expect(approver(after: History.destination + [notAsked]) == nil)
+  }
+
+  @Test
   func `An order by an approved plan says who approved it`() {
     #expect(Self.approvedOrder.plan == .newsletter)
     #expect(Self.approvedOrder.approvedBy == .bea)

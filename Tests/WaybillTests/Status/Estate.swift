@@ -124,6 +124,15 @@ final class Estate: Sendable {
     try await report(.failed(.init(run: run, reason: reason)), cause)
   }
 
+  /// Makes the plan of a destination's next run: by a run that was read through, and failed.
+  func plan(_ destination: DestinationID) async throws -> RunPlan? {
+    let (run, cause) = try await order(destination)
+    try await send(run, cause, recipients: 5)
+    let plan = try await ledger.currentState().plan(of: run, listName: "Everybody")
+    try await report(.failed(.init(run: run, reason: .gaveUp)), cause)
+    return plan
+  }
+
   /// Orders a run, and has it completed with one batch.
   func complete(
     _ destination: DestinationID, in refresh: RefreshID? = nil, sent: Int

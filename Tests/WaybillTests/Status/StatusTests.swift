@@ -117,6 +117,32 @@ import waybill
     withExtendedLifetime(claim) {}
   }
 
+  @Test func plansAndApproversThatAreWaitedForAreTold() async throws {
+    let estate = try await Estate(at: "2026-11-23T09:00:00.000Z")
+    let news = try await estate.save("News", .off)
+    let plan = try #require(try await estate.plan(news))
+    try await estate.ask(.connection(.requireApproval(.init(connection: estate.connection))))
+    #expect(try await kinds(estate) == ["approver-missing", "destination-failing"])
+    #expect(try await status(of: estate).attention[0].sentence.hasSuffix("only “Ada” may use it."))
+    let hidden = try await status(of: estate, knowsConnections: false)
+    #expect(hidden.attention.map(\.kind) == [.destinationFailing])
+    let bea = UserID(estate.ledger.surroundings.identifier())
+    try await estate.ask(
+      .user(.add(.init(user: bea, name: try DisplayName("Bea"), role: .administrator))))
+    #expect(try await kinds(estate) == ["destination-failing"])
+    try await estate.ask(.destination(.approve(.init(plan: plan))))
+    #expect(try await kinds(estate) == ["plan-approved", "destination-failing"])
+    let shown = try await text(estate)
+    #expect(
+      shown.contains(
+        """
+        - A plan of “News” was approved by “Ada” and waits to be started.
+          Anybody but “Ada” who may export it can do so with `waybill run start --plan`.
+        """))
+    try await estate.ask(.connection(.waiveApproval(.init(connection: estate.connection))))
+    #expect(try await kinds(estate) == ["destination-failing"])
+  }
+
   /// A rule's sentence names the connection, which not everybody may know of.
   @Test(arguments: [(true, true), (false, false)])
   func whoMayNotKnowOfAConnectionLearnsNothingOfIt(knows: Bool, isNamed: Bool) async throws {

@@ -1,0 +1,93 @@
+package import Domain
+
+/// What waits for a person because runs need plans that somebody else approved.
+///
+/// Of plans that nobody approved there is nothing to tell: they are in files, and not on record.
+package struct ApprovalStanding: Sendable {
+  private let state: State
+
+  /// Looks at a configuration.
+  ///
+  /// - Parameter state: The configuration.
+  package init(of state: State) {
+    self.state = state
+  }
+
+  /// What `waybill status` says.
+  ///
+  /// - Parameter knowsConnections: Whether the reader may know of every connection.
+  /// - Returns: Approved plans that nobody has started, and connections that nobody can run over.
+  package func matters(knowsConnections: Bool) -> [Attention] {
+    destinations.compactMap { destination in
+      state.approver(ofNextRunOf: destination).map { approver in
+        let (sentence, advice) = Self.waiting(destination, approver)
+        return Attention(.planApproved, .destination(destination.id), sentence, advice)
+      }
+    } + (knowsConnections ? connections.compactMap(matter(of:)) : [])
+  }
+
+  /// What `waybill doctor` says of a connection, once it is finished.
+  package func finding(of connection: Connection) -> Finding? {
+    guard connections.contains(connection) else { return nil }
+    let subject = "connection/\(connection.name)"
+    guard let matter = matter(of: connection) else {
+      return Finding(
+        .approval, subject, .pass,
+        "Its runs need a plan that a second person approved; \(users(of: connection).count) people"
+          + " may use it.")
+    }
+    return Finding(.approval, subject, .fail, matter.sentence, advice: matter.advice)
+  }
+
+  /// What `waybill doctor` says of a destination whose connection asks for approvals.
+  package func finding(of destination: Destination) -> Finding? {
+    guard destinations.contains(where: { $0.id == destination.id }) else { return nil }
+    let subject = "destination/\(destination.settings.name)"
+    guard let approver = state.approver(ofNextRunOf: destination) else {
+      return Finding(
+        .approval, subject, .pass, "Its next run needs an approved plan, and none is on record.")
+    }
+    let (sentence, advice) = Self.waiting(destination, approver)
+    return Finding(.approval, subject, .pass, sentence, advice: advice)
+  }
+
+  private static func waiting(
+    _ destination: Destination, _ approver: User
+  ) -> (sentence: String, advice: String) {
+    (
+      "A plan of “\(destination.settings.name)” was approved by “\(approver.name)” and waits to be"
+        + " started.",
+      "Anybody but “\(approver.name)” who may export it can do so with `waybill run start --plan`."
+    )
+  }
+
+  private func matter(of connection: Connection) -> Attention? {
+    let users = users(of: connection)
+    if users.count > 1 { return nil }
+    let only = users.first.map { "only “\($0.name)”" } ?? "nobody"
+    return Attention(
+      .approverMissing, .connection(connection.id),
+      "Runs over “\(connection.name)” need a plan that a second person approved, and \(only) may"
+        + " use it.",
+      "Let somebody else use it (`waybill connection share`, `waybill user add`), or let runs go"
+        + " without with `waybill connection waive-approval`.")
+  }
+
+  /// The connections that ask for approvals.
+  private var connections: [Connection] {
+    state.connections.values.filter { $0.isSaved && $0.requiresApproval }.sorted { $0.id < $1.id }
+  }
+
+  /// The destinations over them.
+  private var destinations: [Destination] {
+    let careful = Set(connections.map(\.id))
+    return state.destinations.values.filter {
+      !$0.isDetached && careful.contains($0.settings.connection)
+    }
+    .sorted { $0.id < $1.id }
+  }
+
+  private func users(of connection: Connection) -> [User] {
+    state.users.values.filter { $0.isActive && connection.isUsable(by: $0) }
+  }
+}

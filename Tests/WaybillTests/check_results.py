@@ -121,19 +121,13 @@ def main(path, folder):
     return 1 if findings else 0
 
 
-# Where profiles may come from: no one place has a source of every kind. What is recorded of them is
-# held against the same definitions elsewhere, with a sample of each.
-KINDS_OF_SOURCES = {"source", "table"}
-
-
 def objects(part):
-    """Every schema of an object within a schema, but for the kinds of sources."""
+    """Every schema of an object within a schema."""
     if isinstance(part, dict):
         if "properties" in part and isinstance(part["properties"], dict):
             yield part
-        for name, member in part.items():
-            if name not in KINDS_OF_SOURCES:
-                yield from objects(member)
+        for member in part.values():
+            yield from objects(member)
     elif isinstance(part, list):
         for member in part:
             yield from objects(member)

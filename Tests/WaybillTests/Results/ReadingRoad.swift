@@ -26,6 +26,7 @@ struct ReadingRoad {
         let road = ReadingRoad(place: place)
         try await road.exceedALimit(sandbox)
         try await road.shareANumber()
+        try await road.nameSources()
         try await road.exportSeveral()
         try await road.refresh()
         try await road.look()
@@ -55,6 +56,29 @@ struct ReadingRoad {
       "destination", "save", "Twins", "--connection", "Brevo", "--list", "2", "--segment", "Twin",
       "--email", "Email", "--attribute", "SMS=MobilePhone")
     try await place.succeed("run", "start", "Twins")
+  }
+
+  /// Segments of every kind of source: no database is asked, since looking at them reads none.
+  private func nameSources() async throws {
+    let ledger = try Ledger.open(at: place.location, surroundings: .system)
+    let anna = try #require(try await ledger.currentState().user(named: DisplayName("Anna"))).id
+    let tables: [ProfileTable] = [
+      .csv("/data/a.csv"), .ndjson("/data/a.ndjson"),
+      .commonDataModel(.init(folder: "/data/ci", name: "Customer")),
+      .sqlite(.init(file: "/data/crm.sqlite", selection: .table("customers"))),
+      .sqlite(.init(file: "/data/crm.sqlite", selection: .query("SELECT id FROM customers"))),
+      .postgresql(.init(database: "service=crm", query: "SELECT id FROM customers")),
+    ]
+    let members = ProfileSource.members(
+      .init(list: tables[0], member: "id", profiles: tables[1], customer: "id"))
+    for (index, source) in (tables.map(ProfileSource.table) + [members]).enumerated() {
+      let definition = SegmentCommand.Define(
+        segment: SegmentID(ledger.surroundings.identifier()),
+        name: try DisplayName("Source \(index)"), source: source, customerIDField: "id",
+        reading: .readable(fields: ["id"]))
+      _ = try await ledger.execute(.segment(.define(definition)), by: .user(anna)).events()
+    }
+    try await place.succeed("segment", "list")
   }
 
   /// Runs that are followed, tried again, and ordered together, not all of them with success.

@@ -44,7 +44,7 @@ extension Refusal: CustomStringConvertible {
     case .sourceUnreadable(let reason):
       "The segment's source cannot be read: \(reason)"
     case .fieldMissing(let field, let segment):
-      "The segment “\(segment)” has no field “\(field)”: see `waybill segment show`."
+      "The segment “\(segment)” has no field “\(field)”: name one that its source has."
     case .segmentInUse(let segment, let destinations):
       "“\(segment)” is exported by \(destinations.quoted): take it out of them first."
     case .connectionNotAccessible:

@@ -7,7 +7,7 @@ extension SourceError: CustomStringConvertible {
     case .permissionDenied(let path):
       "\(path): permission denied. Grant this user read access to the file."
     case .isDirectory(let path):
-      "\(path): is a directory. Name a CSV file in it."
+      "\(path): is a directory. Name a file in it."
     case .notRegularFile(let path):
       "\(path): is not a regular file. Save the profiles to a file and name that."
     case .readFailed(let path, let code, let reason):
@@ -23,7 +23,7 @@ extension SourceError: CustomStringConvertible {
     case .model(let path, let flaw):
       "\(path): \(flaw)"
     case .missingField(let path, let field):
-      "\(path): has no field \"\(field)\". Correct the data matching or the file's header."
+      "\(path): has no field \"\(field)\". Name another field, or correct the source."
     case .notUTF8(let path, let line):
       "\(path):\(line): is not UTF-8. Save the file as UTF-8 and try again."
     case .nulByte(let path, let line):

@@ -31,6 +31,9 @@ struct DestinationCheck: AsyncParsableCommand {
     let rehearsal = try await trial.perform(session.destination(name).id)
     try trial.show(rehearsal)
     _ = try trial.plan(of: rehearsal)
-    StandardStream.say("A run would begin. Nothing was sent.")
+    let needsApproval =
+      session.state.connections[rehearsal.order.settings.connection]?.requiresApproval == true
+    StandardStream.say(
+      "A run \(needsApproval ? "by an approved plan " : "")would begin. Nothing was sent.")
   }
 }

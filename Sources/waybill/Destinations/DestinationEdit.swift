@@ -45,7 +45,7 @@ struct DestinationEdit: AsyncParsableCommand {
   var mirror: Bool?
   @Option(
     help: ArgumentHelp(
-      "With --mirror: refuse a run that would take more than this share off the list.",
+      "With --mirror: refuse a run that would take more than this share, 0% to 100%, off the list.",
       discussion: "Default: as it was, or \(Mirroring.usual.removeAtMost)%.", valueName: "percent"))
   var removeAtMost: ShareArgument?
   @OptionGroup var output: FormatOptions
@@ -60,6 +60,9 @@ struct DestinationEdit: AsyncParsableCommand {
     for (name, isContradiction) in both where isContradiction {
       throw ValidationError("--\(name) and its --no- form contradict each other.")
     }
+    if removeAtMost != nil, mirror == false {
+      throw ValidationError("--remove-at-most guards --mirror, and means nothing without it.")
+    }
   }
 
   func run() async throws {
@@ -73,7 +76,7 @@ struct DestinationEdit: AsyncParsableCommand {
       segments: segment.isEmpty
         ? before.settings.segments : try segment.map { try session.segment($0).id },
       onlyChanges: onlyChanges ?? before.settings.onlyChanges,
-      mirror: try mirror(before.settings.mirror))
+      mirror: try mirror(of: before.settings))
     let facts = DestinationFacts(
       session: session, destination: before.id, settings: settings
     ) { .edit($0) }
@@ -81,12 +84,14 @@ struct DestinationEdit: AsyncParsableCommand {
     try await session.conclude(saying: "“\(settings.name)” is saved.")
   }
 
-  private func mirror(_ before: Mirroring?) throws -> Mirroring? {
-    let isOn = mirror ?? (before != nil)
-    if removeAtMost != nil, !isOn {
-      throw ValidationError("--remove-at-most guards --mirror, and means nothing without it.")
+  private func mirror(of before: DestinationSettings) throws(CommandError) -> Mirroring? {
+    guard mirror ?? (before.mirror != nil) else {
+      if removeAtMost == nil { return nil }
+      throw .unusableValue(
+        option: "--remove-at-most",
+        reason: "“\(before.name)” takes nobody off its list; add --mirror if it is to.")
     }
-    return isOn ? removeAtMost.map { Mirroring(removeAtMost: $0.percent) } ?? before ?? .usual : nil
+    return removeAtMost.map { Mirroring(removeAtMost: $0.percent) } ?? before.mirror ?? .usual
   }
 
   private func edited(_ before: DataMatching) -> DataMatching {

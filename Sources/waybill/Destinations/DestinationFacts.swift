@@ -25,11 +25,20 @@ struct DestinationFacts {
     switch try await session.ledger.rehearse(unasked, by: session.actor) {
     case .listMissing: break
     case .some, nil:
-      try await session.execute(unasked)
+      try await execute(unasked)
       return
     }
     let (list, attributes) = try await ask()
-    try await session.execute(command(list: list, attributes: attributes))
+    try await execute(command(list: list, attributes: attributes))
+  }
+
+  private func execute(_ command: Command) async throws {
+    do {
+      try await session.execute(command)
+    } catch Refusal.fieldMissing(let field, let segment) {
+      throw CommandError.refused(
+        .fieldMissing(field: field, segment: segment), hint: "See `waybill segment show`.")
+    }
   }
 
   private func command(list: ListAnswer, attributes: [String]) -> Command {

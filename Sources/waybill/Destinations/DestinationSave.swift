@@ -43,7 +43,7 @@ struct DestinationSave: AsyncParsableCommand {
   var mirror = false
   @Option(
     help: ArgumentHelp(
-      "With --mirror: refuse a run that would take more than this share off the list.",
+      "With --mirror: refuse a run that would take more than this share, 0% to 100%, off the list.",
       discussion: "Default: \(Mirroring.usual.removeAtMost)%.", valueName: "percent"))
   var removeAtMost: ShareArgument?
   @OptionGroup var output: FormatOptions

@@ -16,7 +16,8 @@ struct MatchingOptions: ParsableArguments {
   var attribute: [AttributeArgument] = []
   @Option(
     help: ArgumentHelp(
-      "The country whose national telephone numbers SMS may hold.", valueName: "code"))
+      "The country, in two letters, whose national telephone numbers SMS may hold.",
+      valueName: "code"))
   var defaultCountry: CountryArgument?
   @Option(
     help: ArgumentHelp(

@@ -13,7 +13,9 @@ package struct ShareArgument: ExpressibleByArgument, Hashable, Sendable {
   /// Reads an argument; the sign may be left out.
   package init?(argument: String) {
     let digits = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
-    guard let percent = Int(digits), (0...100).contains(percent) else { return nil }
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let percent = Int(digits),
+      (0...100).contains(percent)
+    else { return nil }
     self.percent = percent
   }
 

@@ -20,14 +20,20 @@ enum PlanFile {
     do {
       content = try handle.read(upToCount: limit + 1) ?? Data()
     } catch {
-      throw .planFile(path, reason: "it cannot be read")
+      throw .planFile(path, reason: isFolder(descriptor) ? "it is a folder" : "it cannot be read")
     }
+    if content.isEmpty { throw .planFile(path, reason: "it is empty") }
     guard content.count <= limit else { throw .planFile(path, reason: "it is too long") }
     do {
       return try JSONDecoder().decode(PlanDocument.self, from: content).plan
     } catch {
       throw .planFile(path, reason: "it holds no plan as `waybill run plan` writes it")
     }
+  }
+
+  private static func isFolder(_ descriptor: CInt) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Writes a plan into a file that nobody else may read.

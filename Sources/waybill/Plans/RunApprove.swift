@@ -25,9 +25,12 @@ struct RunApprove: AsyncParsableCommand {
     let plan = try PlanFile.plan(in: file)
     let session = try await Session.open(options, output)
     let figures = plan.expected.figures
+    let removals = plan.expected.removals.map {
+      ", \($0.leaving) of \($0.standing) contacts to take off the list"
+    }
     try await session.execute(
       .destination(.approve(.init(plan: plan))),
       saying: "The plan of “\(plan.settings.name)” is approved: \(figures.sent) of"
-        + " \(figures.read) rows to send. Somebody else may start it.")
+        + " \(figures.read) rows to send\(removals ?? ""). Somebody else may start it.")
   }
 }

@@ -45,7 +45,11 @@ struct RunPlanning: AsyncParsableCommand {
     guard let file else { return try session.invocation.print(text) }
     try PlanFile.write(text, to: file)
     try trial.show(rehearsal)
-    StandardStream.say(
-      "The plan is in \(file.visible). Nothing was sent; `waybill run start --plan` sends.")
+    let next =
+      session.state.connections[plan.settings.connection]?.requiresApproval == true
+      ? "once somebody else has approved it with `waybill run approve`, `waybill run start --plan`"
+        + " sends."
+      : "`waybill run start --plan` sends."
+    StandardStream.say("The plan is in \(file.visible). Nothing was sent; \(next)")
   }
 }

@@ -41,14 +41,26 @@ struct SegmentAdd: AsyncParsableCommand {
       source = try sourceOptions.source(profiles, customer: customer, paths)
     }
     let unreadable = flaw ?? read(source, key: key).flaw
-    try await session.execute(
-      .segment(
-        .define(
-          .init(
-            segment: session.identifier(), name: name, source: source, customerIDField: customer,
-            reading: unreadable.map { .unreadable(reason: $0.description) }
-              ?? .readable(fields: fields)))),
-      saying: "“\(name)” is read from \(source).")
+    let definition = SegmentCommand.Define(
+      segment: session.identifier(), name: name, source: source, customerIDField: customer,
+      reading: unreadable.map { .unreadable(reason: $0.description) } ?? .readable(fields: fields))
+    do {
+      try await session.execute(
+        .segment(.define(definition)), saying: "“\(name)” is read from \(source).")
+    } catch let refusal as Refusal {
+      throw explained(refusal, by: unreadable, fields)
+    }
+  }
+
+  /// What is said of a refusal, which is on record by now.
+  private func explained(
+    _ refusal: Refusal, by flaw: SourceError?, _ fields: [String]
+  ) -> any Error {
+    // The exit status tells a database that is down from data that is wrong.
+    if case .sourceUnreadable = refusal, let flaw { return flaw }
+    guard case .fieldMissing = refusal else { return refusal }
+    let names = fields.map { "“\($0)”" }.joined(separator: ", ")
+    return CommandError.refused(refusal, hint: "It has \(names).")
   }
 
   /// The fields of a source, or why there are none.

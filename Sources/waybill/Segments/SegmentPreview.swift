@@ -39,6 +39,9 @@ struct SegmentPreview: AsyncParsableCommand {
     if destination != nil, email != nil {
       throw ValidationError("Give --destination or --email: one of the two.")
     }
+    if destination != nil, !matching.isEmpty {
+      throw ValidationError("--destination brings its own data matching: leave the other out.")
+    }
     if !matching.isEmpty, email == nil {
       throw ValidationError("A matching needs --email: the field that holds the address.")
     }

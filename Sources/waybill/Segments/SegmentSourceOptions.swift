@@ -65,7 +65,7 @@ struct SegmentSourceOptions: ParsableArguments {
     let kinds = [csv, ndjson, cdm, sqlite, postgresql].count { $0 != nil }
     guard kinds == 1 else {
       throw ValidationError(
-        "Name one source: --csv, --ndjson, --cdm, --sqlite or --postgresql.")
+        "Name one source and no more: --csv, --ndjson, --cdm, --sqlite or --postgresql.")
     }
     if (cdm == nil) != (entity == nil) { throw ValidationError("--cdm and --entity go together.") }
     if table != nil, sqlite == nil { throw ValidationError("--table needs --sqlite.") }
@@ -131,13 +131,15 @@ struct SegmentSourceOptions: ParsableArguments {
   ///   - customer: Their field that identifies a customer.
   ///   - paths: Makes paths absolute.
   /// - Returns: The profiles, or those of them who are on the list.
-  /// - Throws: `ValidationError` where a membership list has nothing to be joined by.
+  /// - Throws: `CommandError.unusableValue` where a membership list has nothing to be joined by.
   func source(
     _ profiles: ProfileTable, customer: String?, _ paths: Paths
-  ) throws -> Domain.ProfileSource {
+  ) throws(CommandError) -> Domain.ProfileSource {
     guard let list = list(paths) else { return .table(profiles) }
     guard let customer else {
-      throw ValidationError("Say with --customer-id which field the membership list names.")
+      throw CommandError.unusableValue(
+        option: "--customer-id",
+        reason: "say which field of the profiles the membership list names.")
     }
     return .members(
       .init(list: list, member: memberField ?? customer, profiles: profiles, customer: customer))

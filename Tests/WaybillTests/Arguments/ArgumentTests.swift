@@ -49,6 +49,16 @@ import waybill
     #expect(CountryArgument(argument: text)?.code == code)
   }
 
+  @Test(arguments: [("10", 10), ("10%", 10), ("0", 0), ("100%", 100), ("007%", 7)])
+  func shares(text: String, percent: Int) {
+    #expect(ShareArgument(argument: text)?.percent == percent)
+  }
+
+  @Test(arguments: ["", "%", "110%", "101", "-1", "+5", "5.5%", "abc", " 10%", "10 %", "١%", "1%%"])
+  func noShares(text: String) {
+    #expect(ShareArgument(argument: text) == nil)
+  }
+
   @Test(arguments: ["", "XX", "Germany", "D"]) func noCountries(text: String) {
     #expect(CountryArgument(argument: text) == nil)
   }

@@ -76,8 +76,16 @@ import Testing
         try await place.fail(
           "run", "start", "--plan", "news.plan", status: 1, saying: "the destination's last run")
         try await place.fail("run", "start", "--plan", "none.plan", status: 65, saying: "none.plan")
-        try await place.fail(
-          "run", "start", "--plan", "customers.csv", status: 65, saying: "holds no plan")
+        let plan = try String(contentsOfFile: place.home + "/news.plan", encoding: .utf8)
+        let cut = try place.write(String(plan.prefix(plan.count / 2)), to: "cut.plan")
+        let empty = try place.write("", to: "empty.plan")
+        for (path, reason) in [
+          ("customers.csv", "holds no plan"), (cut, "holds no plan"), (empty, "is empty"),
+          (place.home, "is a folder"),
+        ] {
+          try await place.fail("run", "start", "--plan", path, status: 65, saying: reason)
+          try await place.fail("run", "approve", path, status: 65, saying: reason)
+        }
         let trail = try await place.succeed("audit", "log", "--type", "run-requested")
         #expect(trail.contains("by a plan"))
       }
@@ -101,6 +109,10 @@ import Testing
         #expect(try await place.succeed("refresh").contains("failed") == false)
         let plan = try await place.succeed("run", "plan", "News")
         let path = try place.write(plan, to: "news.plan")
+        let made = try await place.waybill("run", "plan", "News", "--output", "the same.plan")
+        #expect(made.messages.contains("somebody else has approved it"))
+        let checked = try await place.waybill("destination", "check", "News")
+        #expect(checked.messages.contains("A run by an approved plan would begin."))
         try await place.fail("run", "start", "News", status: 1, saying: "second person")
         try await place.fail("run", "start", "--all", status: 1, saying: "1 of 1")
         try await place.fail("run", "start", "--plan", path, status: 1, saying: "run approve")
@@ -145,6 +157,9 @@ import Testing
         try await place.fail(
           "segment", "preview", "Customers", "--attribute", "SMS=MobilePhone", status: 64,
           saying: "--email")
+        try await place.fail(
+          "segment", "preview", "Customers", "--destination", "News", "--attribute",
+          "SMS=MobilePhone", status: 64, saying: "its own data matching")
       }
     }
   }

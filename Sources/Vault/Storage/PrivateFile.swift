@@ -34,6 +34,16 @@ package enum PrivateFile {
     }
   }
 
+  /// Makes sure that nothing is at a path.
+  /// - Parameter path: where something is to be created.
+  /// - Throws: `alreadyExists`, or `io`.
+  static func requireAbsent(_ path: String) throws(VaultError) {
+    var status = stat()
+    // A link that points nowhere is something, too.
+    guard lstat(path, &status) != 0 else { throw .alreadyExists(path: path) }
+    guard [ENOENT, ENOTDIR].contains(errno) else { throw VaultError(errno: errno, path: path) }
+  }
+
   /// Reads a file's beginning.
   /// - Parameters:
   ///   - path: the file.

@@ -51,12 +51,15 @@ struct PrivateKeyLayout {
     var reader = WireReader(content)
     guard reader.skip(preamble) != nil, let cipher = reader.name(), let derivation = reader.name(),
       let options = reader.string(), reader.uint32() == 1, let blob = reader.string(),
-      let hidden = reader.string(), reader.isAtEnd
+      let hidden = reader.string()
     else { throw .privateKeyMalformed(path: path) }
     let key = try publicKey(blob, path: path)
     guard key.algorithm == .ed25519 else { throw .inHardware(path: path) }
+    // Some ciphers have a tag behind the rest.
     guard cipher == "none" else { throw .encrypted(path: path) }
-    guard derivation == "none", options.isEmpty, let layout = parse(hidden: hidden, of: key) else {
+    guard derivation == "none", options.isEmpty, reader.isAtEnd,
+      let layout = parse(hidden: hidden, of: key)
+    else {
       throw .privateKeyMalformed(path: path)
     }
     return layout

@@ -13,13 +13,6 @@ package struct SSHSignature: Hashable, Sendable {
   /// What the key made.
   let proof: SignatureProof
 
-  /// Wraps what a key made.
-  init(publicKey: PublicKey, namespace: String, proof: SignatureProof) {
-    self.publicKey = publicKey
-    self.namespace = namespace
-    self.proof = proof
-  }
-
   /// Makes sure that a key has signed a message for a use.
   /// - Parameters:
   ///   - message: the signed bytes.

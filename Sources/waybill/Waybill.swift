@@ -26,8 +26,9 @@ package struct Waybill: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, UserGroup.self, ConnectionGroup.self, SegmentGroup.self, DestinationGroup.self,
-      RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self, NotifyGroup.self,
+      Init.self, IdentityGroup.self, UserGroup.self, ConnectionGroup.self, SegmentGroup.self,
+      DestinationGroup.self, RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self,
+      NotifyGroup.self,
       Status.self, Doctor.self, AuditGroup.self, Rebuild.self, SettingsList.self,
     ])
 

@@ -56,6 +56,7 @@ package enum ExitStatus: Hashable, Sendable {
     case let error as RunnerError: self.init(error)
     case let error as AuditError: self.init(error)
     case is ManifestsError: self = .inputOutput
+    case let error as IdentityError: self.init(error)
     case let error as SourceError: self.init(error)
     case is EncodingError: self = .badData
     case StreamError.closed: self = .done
@@ -167,6 +168,18 @@ package enum ExitStatus: Hashable, Sendable {
     case .alreadyExists: self = .failed
     case .notAVault, .masterKeyMalformed, .wrongMasterKey, .tampered, .pseudonymKeyMissing:
       self = .badData
+    }
+  }
+
+  private init(_ error: IdentityError) {
+    switch error {
+    case .missing: self = .inputOutput
+    case .file(let error): self.init(error)
+    case .privateKeyMalformed, .encrypted, .inHardware, .publicKeyMalformed, .unsupportedKey,
+      .weakKey:
+      self = .badData
+    case .agentUnavailable, .agentSilent, .agentMalformed: self = .unavailable
+    case .noUsableKey, .agentRefused, .agentSignedWrongly: self = .failed
     }
   }
 

@@ -22,6 +22,12 @@ package struct Paths: Sendable {
   /// The directory of master keys whose place nobody named.
   package var keys: String { base("XDG_CONFIG_HOME", default: ".config") + "/waybill/keys" }
 
+  /// The private key by default; it has a folder of its own, as others may look into that of the
+  /// configuration file.
+  package var identity: String {
+    base("XDG_CONFIG_HOME", default: ".config") + "/waybill/identity/id_ed25519"
+  }
+
   /// The configuration file by default.
   package var settings: String {
     base("XDG_CONFIG_HOME", default: ".config") + "/waybill/config.json"

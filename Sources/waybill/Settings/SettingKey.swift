@@ -6,6 +6,8 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case actor
   /// The vault's master key.
   case masterKey = "master-key"
+  /// The private key of whoever gives commands.
+  case identity
   /// How results are printed.
   case format
   /// From which level on a message is logged.
@@ -24,7 +26,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   package var flag: String {
     switch self {
     case .actor: "--as"
-    case .ledger, .masterKey, .format, .logLevel, .logFormat, .metricsPort:
+    case .ledger, .masterKey, .identity, .format, .logLevel, .logFormat, .metricsPort:
       "--" + rawValue.replacing(".", with: "-")
     }
   }
@@ -32,7 +34,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   /// Whether the value is a path, which is relative to where it was written.
   package var isPath: Bool {
     switch self {
-    case .ledger, .masterKey: true
+    case .ledger, .masterKey, .identity: true
     case .actor, .format, .logLevel, .logFormat, .metricsPort: false
     }
   }
@@ -41,7 +43,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   var isNumber: Bool {
     switch self {
     case .metricsPort: true
-    case .ledger, .actor, .masterKey, .format, .logLevel, .logFormat: false
+    case .ledger, .actor, .masterKey, .identity, .format, .logLevel, .logFormat: false
     }
   }
 }

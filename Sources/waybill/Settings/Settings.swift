@@ -9,6 +9,8 @@ package struct Settings: Sendable {
   package let location: LedgerLocation
   /// Who gives commands, as it was written.
   package let actor: String
+  /// The file of the private key of whoever gives commands.
+  package let identity: String
   /// How results are printed.
   package let format: OutputFormat
   /// What is logged, and how.
@@ -34,7 +36,8 @@ package struct Settings: Sendable {
         file: try SettingsFile.read(
           named ?? paths.settings, isRequired: named != nil, paths: paths),
         defaults: [
-          .ledger: paths.ledger, .actor: login, .format: OutputFormat.table.rawValue,
+          .ledger: paths.ledger, .actor: login, .identity: paths.identity,
+          .format: OutputFormat.table.rawValue,
           .logLevel: Logger.Level.info.rawValue, .logFormat: LogFormat.text.rawValue,
         ])
       let absolute = SettingKey.allCases.map { layers.setting($0).absolute(paths) }
@@ -44,6 +47,7 @@ package struct Settings: Sendable {
         directory: found[.ledger]?.value ?? paths.ledger, masterKey: found[.masterKey]?.value,
         keys: paths.keys)
       actor = found[.actor]?.value ?? login
+      identity = found[.identity]?.value ?? paths.identity
       format = try found[.format]?.choice() ?? .table
       log = LogSettings(
         level: try found[.logLevel]?.choice() ?? .info,

@@ -4,7 +4,8 @@ import Glibc
 /// The configuration file, as far as it says something.
 package struct SettingsFile: Sendable {
   /// Its keys, as a person would write them.
-  static let outline = "ledger, actor, master-key, format, log {level, format} and metrics {port}"
+  static let outline =
+    "ledger, actor, master-key, identity, format, log {level, format} and metrics {port}"
 
   /// The most bytes that are read; a file that people write has far fewer.
   private static let limit = 1 << 16

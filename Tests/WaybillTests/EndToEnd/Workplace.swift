@@ -105,6 +105,25 @@ struct Workplace: Sendable {
     return result.output
   }
 
+  /// Runs the program where an ssh-agent has a key, and expects it to succeed.
+  ///
+  /// The agent goes when the program has.
+  @discardableResult
+  func succeed(
+    _ arguments: String..., besideAgentWith key: String,
+    at location: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    let agent = "/usr/bin/ssh-agent"
+    try #require(
+      FileManager.default.isExecutableFile(atPath: agent),
+      "there is no \(agent): run `apt-get install openssh-client`")
+    let line = #"ssh-add -q "$1" && shift && exec "$@""#
+    let result = try await run(agent, ["/bin/sh", "-c", line, "sh", key, Self.program] + arguments)
+    #expect(result.status == 0, "\(arguments): \(result.messages)", sourceLocation: location)
+    await printed?.add(arguments, result.output)
+    return result.output
+  }
+
   /// Runs the program and expects a status and some words of the message, on one line.
   func fail(
     _ arguments: String..., as actor: String = "Anna", with variables: [String: String] = [:],

@@ -42,6 +42,12 @@ import waybill
       (SourceError.database(name: "x", failure: .needsWriting), 74),
       (SourceError.database(name: "x", failure: .passwordMissing), 77),
       (StreamError.closed, 0), (StreamError.failed(reason: "x"), 74),
+      // Identities.
+      (IdentityError.missing(path: "x"), 74), (IdentityError.encrypted(path: "x"), 65),
+      (IdentityError.file(.alreadyExists(path: "x")), 1),
+      (IdentityError.file(.loosePermissions(path: "x", remedy: "y")), 74),
+      (IdentityError.agentUnavailable(socket: "x", reason: "y"), 69),
+      (IdentityError.noUsableKey(socket: "x", found: []), 1),
       // Sendinblue.
       (SendinblueError.keyRefused(exchange), 77), (SendinblueError.permissionDenied(exchange), 77),
       (SendinblueError.addressNotAllowed(exchange), 77),

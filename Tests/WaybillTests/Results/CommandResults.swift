@@ -43,6 +43,8 @@ enum CommandResults {
     "destination schedule": .schemas(["schedule", "change"]),
     "destination show": .schemas(["destination"]),
     "doctor": .schemas(["findings"]),
+    "identity create": .schemas(["identity"]),
+    "identity show": .schemas(["identity", "identities"]),
     "init": .schemas(["ledger-beginning"]),
     "notify off": .schemas(["change"]),
     "notify set": .schemas(["webhook-change"]),

@@ -164,6 +164,10 @@ struct ReadingRoad {
     try await place.succeed("destination", "show", "Weekly")
     try await place.succeed("destination", "list")
     try await place.succeed("config", "--ledger", "elsewhere")
+    try await place.succeed("identity", "create")
+    try await place.succeed("identity", "show")
+    let key = place.home + "/.config/waybill/identity/id_ed25519"
+    try await place.succeed("identity", "show", "--agent", besideAgentWith: key)
   }
 
   /// A list that mirrors a segment which somebody leaves, tried out before and held by its guard.

@@ -14,6 +14,7 @@ import waybill
     let paths = paths(environment)
     #expect(paths.ledger == "/home/anna/.local/share/waybill")
     #expect(paths.keys == "/home/anna/.config/waybill/keys")
+    #expect(paths.identity == "/home/anna/.config/waybill/identity/id_ed25519")
     #expect(paths.settings == "/home/anna/.config/waybill/config.json")
   }
 

@@ -5,15 +5,17 @@ import waybill
 
 @Suite struct SettingsTests {
   private static let flags: [SettingKey: String] = [
-    .ledger: "/flag/ledger", .actor: "Flag", .masterKey: "/flag/key", .format: "csv",
+    .ledger: "/flag/ledger", .actor: "Flag", .masterKey: "/flag/key", .identity: "/flag/id",
+    .format: "csv",
   ]
   private static let environment = [
     "WAYBILL_LEDGER": "/env/ledger", "WAYBILL_ACTOR": "Env", "WAYBILL_MASTER_KEY": "/env/key",
+    "WAYBILL_IDENTITY": "/env/identity",
     "WAYBILL_FORMAT": "json", "WAYBILL_LOG_LEVEL": "debug", "WAYBILL_LOG_FORMAT": "json",
     "WAYBILL_METRICS_PORT": "9464",
   ]
   private static let file = """
-    {"ledger": "/file/ledger", "actor": "File", "master-key": "/file/key", "format": "ndjson",
+    {"ledger": "/file/ledger", "actor": "File", "master-key": "/file/key", "identity": "/file/id", "format": "ndjson",
      "log": {"level": "error", "format": "json"}, "metrics": {"port": 9000}}
     """
 
@@ -24,6 +26,7 @@ import waybill
       #expect(settings.location.masterKey == nil)
       #expect(settings.location.keys == folder.path + "/.config/waybill/keys")
       #expect(settings.actor == "anna")
+      #expect(settings.identity == folder.path + "/.config/waybill/identity/id_ed25519")
       #expect(settings.format == .table)
       #expect(settings.log == LogSettings(level: .info, format: .text))
       #expect(settings.metricsPort == nil)
@@ -39,6 +42,7 @@ import waybill
       #expect(settings.location.directory == "/file/ledger")
       #expect(settings.location.masterKey == "/file/key")
       #expect(settings.actor == "File")
+      #expect(settings.identity == "/file/id")
       #expect(settings.format == .ndjson)
       #expect(settings.log == LogSettings(level: .error, format: .json))
       #expect(settings.metricsPort == 9000)
@@ -53,6 +57,7 @@ import waybill
       #expect(settings.location.directory == "/env/ledger")
       #expect(settings.location.masterKey == "/env/key")
       #expect(settings.actor == "Env")
+      #expect(settings.identity == "/env/identity")
       #expect(settings.format == .json)
       #expect(settings.log == LogSettings(level: .debug, format: .json))
       #expect(settings.metricsPort == 9464)
@@ -69,11 +74,12 @@ import waybill
       #expect(settings.location.directory == "/flag/ledger")
       #expect(settings.location.masterKey == "/flag/key")
       #expect(settings.actor == "Flag")
+      #expect(settings.identity == "/flag/id")
       #expect(settings.format == .csv)
       let flags = settings.all.compactMap { setting in
         if case .flag(let name) = setting.origin { name } else { nil }
       }
-      #expect(flags == ["--ledger", "--as", "--master-key", "--format"])
+      #expect(flags == ["--ledger", "--as", "--master-key", "--identity", "--format"])
     }
   }
 

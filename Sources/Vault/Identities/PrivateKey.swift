@@ -35,7 +35,7 @@ package struct PrivateKey: Sendable {
     let publicPath = path + ".pub"
     do throws(VaultError) {
       // Checked first, so that no private key is made that then lacks its public half.
-      try PrivateFile.requireAbsent(publicPath)
+      for path in [path, publicPath] { try PrivateFile.requireAbsent(path) }
       try PrivateFile.create(
         at: path, contents: Array(key.armored(check: .random(in: 0 ... .max)).utf8))
       // A crash here leaves a key without the other file, which `ssh-keygen -y` can make.

@@ -111,6 +111,17 @@ import Vault
     }
   }
 
+  /// What is too long is not waited for.
+  @Test(arguments: [[0, 4, 0, 1, 12], [255, 255, 255, 255, 12], [0, 0, 0, 0]] as [[UInt8]])
+  func anAnswerOfNoPossibleLengthIsNotRead(answer: [UInt8]) throws {
+    let path = ssh.path("agent")
+    try ImitatedAgent(at: path, then: .held) { _ in answer }.serving {
+      #expect(throws: IdentityError.agentMalformed(socket: path)) {
+        try Agent(socket: path).keys()
+      }
+    }
+  }
+
   private static let blob = PlainWire.string("ssh-ed25519") + PlainWire.string(PublicKeyTests.point)
   private static func listing(_ body: [UInt8]) -> [UInt8] { PlainWire.string([12] + body) }
 

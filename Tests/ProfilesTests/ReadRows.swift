@@ -10,23 +10,25 @@ struct ReadRows: Equatable {
   var chunks: [[UInt8]] = []
   var figures = Figures()
   var facts: [SourceFacts] = []
+  var repetitions = Repetitions()
 
   init(
-    _ paths: [String], _ matching: DataMatching, customerIDField: String? = "Id", chunkSize: Int
+    _ paths: [String], _ matching: DataMatching, customerIDField: String? = "Id", chunkSize: Int,
+    reading: RecipientReader.Reading = .first(addressSetKey: (3, 4))
   ) throws {
     try self.init(
       from: paths.map { CSVSource($0) }, matching, customerIDField: customerIDField,
-      chunkSize: chunkSize)
+      chunkSize: chunkSize, reading: reading)
   }
 
   init(
     from sources: [any RowSource], _ matching: DataMatching, customerIDField: String? = "Id",
-    chunkSize: Int
+    chunkSize: Int, reading: RecipientReader.Reading = .first(addressSetKey: (3, 4))
   ) throws {
     var chunks = [[UInt8]](repeating: [], count: sources.count)
     var reader = try RecipientReader(
       sources: sources.map { SourceInput(source: $0, customerIDField: customerIDField) },
-      matching: matching, addressSetKey: (3, 4), chunkSize: chunkSize
+      matching: matching, reading: reading, chunkSize: chunkSize
     ) { source, chunk in chunks[source].append(contentsOf: chunk) }
     while let outcome = try reader.next() {
       outcomes.append(outcome)
@@ -38,5 +40,6 @@ struct ReadRows: Equatable {
       blanked.append(recipient.phoneBlanked)
     }
     (self.chunks, figures, facts) = (chunks, reader.figures, reader.facts)
+    repetitions = reader.repetitions
   }
 }

@@ -29,6 +29,10 @@ import Testing
     #expect(read.figures.recipients == read.values.count)
     #expect(read.figures.rejectedByReason.values.reduce(0, +) == read.figures.rejected)
     #expect(read.figures.addUp)
+    let again = try ReadRows(
+      files.map(\.path), matching, customerIDField: "i", chunkSize: 1 + random.below(100),
+      reading: .second(read.repetitions))
+    #expect(again == read)
   }
 
   private func table(_ random: inout SplitMix64) -> [[String]] {

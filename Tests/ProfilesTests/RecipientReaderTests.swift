@@ -154,7 +154,7 @@ import Testing
     let file = try TemporaryFile(Self.header + "1,Anna,anna@b.co,,yes\n")
     var reader = try RecipientReader(
       sources: [SourceInput(source: CSVSource(file.path))], matching: Self.matching,
-      addressSetKey: (1, 2))
+      reading: .first(addressSetKey: (1, 2)))
     #expect(try reader.next() == .recipient)
     var dumped = ""
     dump(reader.recipient, to: &dumped)

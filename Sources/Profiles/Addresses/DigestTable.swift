@@ -2,14 +2,21 @@
 struct DigestTable: ~Copyable {
   private var count = 0
   /// A power of two.
-  private var capacity = 16
+  private var capacity: Int
   /// A slot of zeros is free.
   private var slots: UnsafeMutablePointer<SipHash.Digest>
 
   private static let free = SipHash.Digest(first: 0, second: 0)
 
   /// Makes an empty table.
-  init() { slots = DigestTable.allocate(capacity) }
+  ///
+  /// - Parameter capacity: how many slots it begins with, a power of two; it grows when three
+  ///   quarters of them are taken.
+  init(capacity: Int) {
+    precondition(capacity > 0 && capacity & (capacity - 1) == 0, "a capacity is a power of two")
+    self.capacity = capacity
+    slots = DigestTable.allocate(capacity)
+  }
 
   deinit { slots.deallocate() }
 

@@ -1,8 +1,8 @@
 /// The ids on a membership list, remembered by 127 bits of their hashes and one of whether a
 /// profile was found.
 ///
-/// A million ids take 32 MiB, whatever their length. Two different ids are taken for one with odds
-/// of 2⁻⁸⁸ for a million: never, for all purposes.
+/// Up to a million ids take 32 MiB, whatever their length. Two different ids are taken for one with
+/// odds of 2⁻⁸⁸ for a million: never, for all purposes.
 struct MemberSet: ~Copyable {
   /// What a look-up comes to.
   enum Finding {
@@ -17,37 +17,24 @@ struct MemberSet: ~Copyable {
   private let key: (UInt64, UInt64)
   /// The bit of a digest that tells whether it was looked up.
   private static let mark: UInt64 = 1
-  /// Each holds the hashes with one of the 256 values of the second half's highest byte.
-  private let shards: UnsafeMutablePointer<DigestTable>
-  private static let shardCount = 256
+  private var digests = DigestShards()
 
   /// Makes an empty set.
   ///
   /// - Parameter key: the key of the hash, drawn at random so that nobody can prepare collisions.
-  init(key: (UInt64, UInt64)) {
-    self.key = key
-    shards = .allocate(capacity: MemberSet.shardCount)
-    for shard in 0..<MemberSet.shardCount { (shards + shard).initialize(to: DigestTable()) }
-  }
-
-  deinit {
-    shards.deinitialize(count: MemberSet.shardCount)
-    shards.deallocate()
-  }
+  init(key: (UInt64, UInt64)) { self.key = key }
 
   /// Puts an id on the list; one that is on it already changes nothing.
   mutating func insert(_ id: UnsafeBufferPointer<UInt8>) {
-    let digest = digest(id)
-    _ = shards[MemberSet.shard(digest)].insert(digest)
+    _ = digests.insert(digest(id))
   }
 
   /// Looks an id up, and remembers that.
   mutating func find(_ id: UnsafeBufferPointer<UInt8>) -> Finding {
     let digest = digest(id)
     let marked = SipHash.Digest(first: digest.first, second: digest.second | MemberSet.mark)
-    let shard = MemberSet.shard(digest)
-    if shards[shard].replace(digest, with: marked) { return .first }
-    return shards[shard].contains(marked) ? .repeated : .absent
+    if digests.replace(digest, with: marked) { return .first }
+    return digests.contains(marked) ? .repeated : .absent
   }
 
   private func digest(_ id: UnsafeBufferPointer<UInt8>) -> SipHash.Digest {
@@ -56,9 +43,5 @@ struct MemberSet: ~Copyable {
     let second = digest.second & ~MemberSet.mark
     return SipHash.Digest(
       first: digest.first, second: digest.first | second == 0 ? MemberSet.mark << 1 : second)
-  }
-
-  private static func shard(_ digest: SipHash.Digest) -> Int {
-    Int(truncatingIfNeeded: digest.second &>> 56)
   }
 }

@@ -1,9 +1,10 @@
 /// The telephone numbers seen so far, kept exactly: E.164's 15 digits fit in 64 bits.
 ///
-/// An open-addressing table at most half full; a million numbers take 16 MiB.
+/// An open-addressing table at most half full. It has room for a million numbers from the beginning,
+/// in 16 MiB, as ``DigestShards`` has for addresses.
 package struct PhoneSet {
   /// A number or zero, which no number is.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var slots = [UInt64](repeating: 0, count: 1 << 21)
   private var count = 0
 
   /// Makes an empty set.

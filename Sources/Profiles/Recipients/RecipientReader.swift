@@ -11,6 +11,17 @@
 ///
 /// Nothing is allocated for a row that is a recipient or a duplicate.
 package struct RecipientReader: ~Copyable {
+  /// Whether rows are read for the first time, or once more.
+  package enum Reading: Sendable {
+    /// It is found out which rows repeat an earlier recipient's address or number, with tables that
+    /// take their memory at once.
+    ///
+    /// The key is 128 random bits, see ``AddressSet``; they have no bearing on the outcome.
+    case first(addressSetKey: (UInt64, UInt64))
+    /// The first reading of the same rows has found it out.
+    case second(Repetitions)
+  }
+
   /// How many bytes the attributes of one recipient may have together.
   ///
   /// Far beyond any attribute of Sendinblue's, and small enough that a recipient always fits into
@@ -25,6 +36,8 @@ package struct RecipientReader: ~Copyable {
   package private(set) var facts: [SourceFacts] = []
   /// The number, from 0, of the row that ``next()`` last returned; -1 before the first.
   package var rowIndex: Int { figures.read - 1 }
+  /// Which of the rows read so far repeat what a recipient before them has.
+  package var repetitions: Repetitions { check.repetitions }
   /// How many bytes of the sources were read so far.
   package var byteCount: Int {
     facts.reduce(isAtEnd ? 0 : reader.byteCount) { $0 + $1.bytes }
@@ -34,8 +47,7 @@ package struct RecipientReader: ~Copyable {
   private let matching: DataMatching
   private let chunkSize: Int
   private let observer: (Int, UnsafeRawBufferPointer) -> Void
-  private var addresses: AddressSet
-  private var phones = PhoneSet()
+  private var check: RepetitionCheck
   private var reader: any RowReader
   private var columns: ColumnMatching
 
@@ -44,14 +56,14 @@ package struct RecipientReader: ~Copyable {
   /// - Parameters:
   ///   - sources: the sources, in the order in which they are read; at least one.
   ///   - matching: which fields are sent, and as what.
-  ///   - addressSetKey: 128 random bits, see ``AddressSet``; they have no bearing on the outcome.
+  ///   - reading: whether the rows are read for the first time.
   ///   - chunkSize: how many bytes to read at a time, at least 1.
   ///   - observer: sees every chunk of every source once and in order, with the source's number
   ///     from 0. It has seen all of a source once its facts are there.
   /// - Throws: ``SourceError`` when a source cannot be opened or its columns are malformed or
   ///   lack a field of the matching.
   package init(
-    sources: [SourceInput], matching: DataMatching, addressSetKey: (UInt64, UInt64),
+    sources: [SourceInput], matching: DataMatching, reading: Reading,
     chunkSize: Int = CSVReader.defaultChunkSize,
     observer: @escaping (Int, UnsafeRawBufferPointer) -> Void = { _, _ in }
   ) throws(SourceError) {
@@ -64,7 +76,7 @@ package struct RecipientReader: ~Copyable {
     let first = try sources[0].source.open(chunkSize: chunkSize) { observer(0, $0) }
     columns = try ColumnMatching(matching, columnNames: first.columnNames, of: sources[0])
     reader = first
-    addresses = AddressSet(key: addressSetKey)
+    check = RepetitionCheck(reading, hasPhones: matching.attributes.contains(where: \.isPhone))
     self.sources = sources
     self.matching = matching
     self.chunkSize = chunkSize
@@ -112,7 +124,10 @@ package struct RecipientReader: ~Copyable {
     // Before the address is remembered: a row that is not sent must not make a later one a
     // duplicate.
     if attributeBytes() > RecipientReader.maximumProfileBytes { return reject(.tooLarge) }
-    guard recipient.matchKey.withUnsafeBufferPointer({ addresses.insert($0) }) else {
+    let isRepeated = recipient.matchKey.withUnsafeBufferPointer {
+      check.isRepeated(address: $0, row: rowIndex)
+    }
+    if isRepeated {
       figures.duplicates &+= 1
       return .duplicate
     }
@@ -140,7 +155,7 @@ package struct RecipientReader: ~Copyable {
       if !attribute.isPhone {
         recipient.bytes.append(contentsOf: value)
       } else if let digits = PhoneNumber.parse(value, nationalPlan: columns.nationalPlan),
-        phones.insert(digits.value)
+        !check.isRepeated(phone: digits.value, row: rowIndex)
       {
         for index in 0..<digits.count { recipient.bytes.append(digits[index]) }
       } else if !value.isEmpty {

@@ -42,18 +42,18 @@ package actor BatchAssembler {
   ///   - survey: What its sources were when they were read through.
   ///   - manifests: Where rows that are left out are kept.
   ///   - pseudonymizer: Makes pseudonyms under the ledger's key.
-  ///   - addressSetKey: 128 random bits.
   ///   - bodyLimit: The longest body, in bytes.
   /// - Throws: `Failure.source` where a source cannot be opened or lacks a field,
   ///   `Failure.manifests` where who stands on the list cannot be written down.
   package init(
     _ run: Run, survey: Survey, manifests: Manifests, pseudonymizer: Pseudonymizer,
-    addressSetKey: (UInt64, UInt64), bodyLimit: Int
+    bodyLimit: Int
   ) throws(Failure) {
     let watch = SourceWatch(count: run.order.sources.count, expected: survey.prefixes)
     do throws(SourceError) {
       reader = try RecipientReader(
-        run.order, survey.inputs, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
+        run.order, survey.inputs, reading: .second(survey.repetitions),
+        observer: { watch.see($1, of: $0) })
     } catch {
       throw .source(error)
     }

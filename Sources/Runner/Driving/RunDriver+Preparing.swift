@@ -107,7 +107,7 @@ extension RunDriver {
     sifter = survey.sifter
     assembler = try BatchAssembler(
       run, survey: survey, manifests: manifests, pseudonymizer: pseudonymizer,
-      addressSetKey: surroundings.randomKey, bodyLimit: settings.bodyLimit)
+      bodyLimit: settings.bodyLimit)
   }
 
   private func listAnswer(_ id: Int64) async throws -> ListAnswer {

@@ -29,7 +29,7 @@ package struct SegmentSurvey: Sendable {
     }
     var reader = try RecipientReader(
       sources: [SourceInput(source: source, customerIDField: segment.customerIDField)],
-      matching: Profiles.DataMatching(matching), addressSetKey: addressSetKey)
+      matching: Profiles.DataMatching(matching), reading: .first(addressSetKey: addressSetKey))
     while try reader.next() != nil {}
     (rows, figures) = (reader.figures.read, RunFigures(reader.figures, nil))
   }

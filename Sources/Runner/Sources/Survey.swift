@@ -12,6 +12,8 @@ package struct Survey: Sendable {
   package let figures: RunFigures
   /// The digests by which a change is noticed when they are read again.
   package let prefixes: [SourceWatch.Prefixes]
+  /// Which rows repeat what an earlier recipient has; they need not be compared again.
+  let repetitions: Repetitions
   /// What the rows were compared with, where they were.
   package let sifter: Sifter?
   /// Who is to be taken off the list, where it mirrors the segments.
@@ -33,7 +35,8 @@ package struct Survey: Sendable {
     let watch = SourceWatch(count: order.sources.count)
     inputs = try order.inputs(key: addressSetKey)
     var reader = try RecipientReader(
-      order, inputs, addressSetKey: addressSetKey, observer: { watch.see($1, of: $0) })
+      order, inputs, reading: .first(addressSetKey: addressSetKey),
+      observer: { watch.see($1, of: $0) })
     while let outcome = try reader.next() {
       if outcome == .recipient { _ = sifter?.sift(reader.recipient) }
       if reader.figures.read & 0x3FFF == 0 {
@@ -48,6 +51,7 @@ package struct Survey: Sendable {
     }
     figures = RunFigures(reader.figures, sifter)
     prefixes = watch.prefixes
+    repetitions = reader.repetitions
     removals =
       order.settings.mirror == nil
       ? nil : sifter.map { Removals(leaving: $0.standing.leaving, standing: $0.standing.count) }
@@ -71,12 +75,12 @@ extension RunOrder {
 extension RecipientReader {
   /// A reader of what a run was ordered to send.
   init(
-    _ order: RunOrder, _ inputs: [SourceInput], addressSetKey: (UInt64, UInt64),
+    _ order: RunOrder, _ inputs: [SourceInput], reading: Reading,
     observer: @escaping (Int, UnsafeRawBufferPointer) -> Void
   ) throws(SourceError) {
     try self.init(
       sources: inputs, matching: Profiles.DataMatching(order.settings.matching),
-      addressSetKey: addressSetKey, observer: observer)
+      reading: reading, observer: observer)
   }
 }
 

@@ -21,8 +21,7 @@ struct Assembly {
   func assembler() async throws -> BatchAssembler {
     try BatchAssembler(
       run, survey: survey, manifests: stage.ledger.manifests,
-      pseudonymizer: try await stage.ledger.pseudonymizer(), addressSetKey: (7, 8),
-      bodyLimit: bodyLimit)
+      pseudonymizer: try await stage.ledger.pseudonymizer(), bodyLimit: bodyLimit)
   }
 
   /// All batches, one behind the other.

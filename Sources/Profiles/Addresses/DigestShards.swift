@@ -1,0 +1,50 @@
+/// A set of 128-bit hashes with room for a million from the beginning, in 32 MiB.
+///
+/// What a million take is taken at once: a machine on which a small export begins is one on which
+/// the largest that is allowed ends. The hashes are spread over tables that grow one by one where
+/// there are more, so that there are never two whole sets at a time.
+struct DigestShards: ~Copyable {
+  /// Each holds the hashes with one of the 256 values of the second half's highest byte.
+  private let shards: UnsafeMutablePointer<DigestTable>
+
+  private static let shardCount = 256
+  /// A million spread over all shards fill half of it.
+  private static let shardCapacity = 8192
+
+  /// Makes an empty set.
+  init() {
+    shards = .allocate(capacity: DigestShards.shardCount)
+    for shard in 0..<DigestShards.shardCount {
+      (shards + shard).initialize(to: DigestTable(capacity: DigestShards.shardCapacity))
+    }
+  }
+
+  deinit {
+    shards.deinitialize(count: DigestShards.shardCount)
+    shards.deallocate()
+  }
+
+  /// How many bytes its tables take.
+  var byteCount: Int {
+    (0..<DigestShards.shardCount).reduce(0) { $0 + shards[$1].byteCount }
+  }
+
+  /// Puts a digest in; see ``DigestTable/insert(_:)``.
+  mutating func insert(_ digest: SipHash.Digest) -> Bool {
+    shards[DigestShards.shard(digest)].insert(digest)
+  }
+
+  /// Puts a digest in the place of another of the same shard; see ``DigestTable/replace(_:with:)``.
+  mutating func replace(_ digest: SipHash.Digest, with other: SipHash.Digest) -> Bool {
+    shards[DigestShards.shard(digest)].replace(digest, with: other)
+  }
+
+  /// Whether a digest, which is not zero, was put in.
+  func contains(_ digest: SipHash.Digest) -> Bool {
+    shards[DigestShards.shard(digest)].contains(digest)
+  }
+
+  private static func shard(_ digest: SipHash.Digest) -> Int {
+    Int(truncatingIfNeeded: digest.second &>> 56)
+  }
+}

@@ -1,0 +1,52 @@
+/// Tells whether a row has the address, or the telephone number, of a recipient before it.
+struct RepetitionCheck: ~Copyable {
+  /// What was found so far, or is followed.
+  private(set) var repetitions: Repetitions
+  /// The addresses and numbers of the recipients so far; nothing where repetitions are followed.
+  private var addresses: AddressSet?
+  private var phones: PhoneSet?
+
+  /// Makes ready to look at rows from the first on.
+  ///
+  /// - Parameters:
+  ///   - reading: whether repetitions are to be found or are known.
+  ///   - hasPhones: whether there will be telephone numbers.
+  init(_ reading: RecipientReader.Reading, hasPhones: Bool) {
+    switch reading {
+    case .first(let key):
+      repetitions = Repetitions()
+      addresses = AddressSet(key: key)
+      phones = hasPhones ? PhoneSet() : nil
+    case .second(let found):
+      repetitions = found
+      addresses = nil
+      phones = nil
+    }
+  }
+
+  /// Looks whether a recipient before a row has its address, and remembers the address otherwise.
+  ///
+  /// - Parameters:
+  ///   - matchKey: the address in the form it is compared by.
+  ///   - row: the row's number, from 0.
+  /// - Returns: whether one has it.
+  mutating func isRepeated(address matchKey: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
+    guard addresses != nil else { return repetitions.contains(.address, row: row) }
+    if addresses?.insert(matchKey) != false { return false }
+    repetitions.insert(.address, row: row)
+    return true
+  }
+
+  /// Looks whether a recipient before a row has its number, and remembers the number otherwise.
+  ///
+  /// - Parameters:
+  ///   - phone: the number's digits read as one number, not zero.
+  ///   - row: the row's number, from 0.
+  /// - Returns: whether one has it.
+  mutating func isRepeated(phone: UInt64, row: Int) -> Bool {
+    guard phones != nil else { return repetitions.contains(.phone, row: row) }
+    if phones?.insert(phone) != false { return false }
+    repetitions.insert(.phone, row: row)
+    return true
+  }
+}

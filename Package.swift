@@ -118,7 +118,10 @@ let package = Package(
       name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: strict),
     .testTarget(
-      name: "DatabasesTests", dependencies: ["Databases", "Profiles", .grdbSQLite],
+      name: "DatabasesTests", dependencies: ["Databases", "ProfileDatabases", "Profiles"],
+      swiftSettings: strict),
+    .target(
+      name: "ProfileDatabases", dependencies: [.grdbSQLite], path: "Tests/ProfileDatabases",
       swiftSettings: strict),
     .testTarget(
       name: "SendinblueTests",
@@ -159,9 +162,9 @@ let package = Package(
     .testTarget(
       name: "WaybillTests",
       dependencies: [
-        "Domain", "EventLog", "Ledger", "ProfileGenerator", "Profiles", "Runner", "Sandbox",
-        "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser,
-        .logging,
+        "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator", "Profiles",
+        "Runner", "Sandbox", "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks",
+        "waybill", .argumentParser, .logging,
       ],
       exclude: [
         "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",

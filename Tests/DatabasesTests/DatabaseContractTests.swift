@@ -1,4 +1,5 @@
 import Databases
+import ProfileDatabases
 import Profiles
 import Testing
 

@@ -1,5 +1,6 @@
 #if os(Linux)
 import Databases
+import ProfileDatabases
 import Profiles
 import Testing
 

@@ -1,3 +1,4 @@
+import ProfileDatabases
 import Profiles
 
 /// A source whose file stays as long as it does.

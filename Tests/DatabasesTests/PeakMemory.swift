@@ -1,4 +1,5 @@
 import Foundation
+import ProfileDatabases
 
 /// The most memory that this process has held so far.
 enum PeakMemory {

@@ -1,5 +1,6 @@
 import Databases
 import Foundation
+import ProfileDatabases
 import Profiles
 import Testing
 

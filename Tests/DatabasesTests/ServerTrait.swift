@@ -1,3 +1,4 @@
+import ProfileDatabases
 import Testing
 
 /// Gives all tests of a suite one server, and stops it behind the last.

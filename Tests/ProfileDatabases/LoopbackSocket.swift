@@ -1,11 +1,15 @@
 import Foundation
 
 /// A listening socket on this machine that nobody answers at.
-final class LoopbackSocket {
-  let port: Int
+package final class LoopbackSocket {
+  /// Its port, which was free.
+  package let port: Int
   private let descriptor: Int32
 
-  init() throws {
+  /// Listens.
+  ///
+  /// - Throws: `POSIXError` where it cannot.
+  package init() throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -1,16 +1,20 @@
-import Foundation
+package import Foundation
 
 /// A PostgreSQL server of a test's own, on a free port of this machine, gone when the test is.
 ///
 /// It ends with the process whatever becomes of that: its keeper waits for the end of its input.
-final class PostgreSQLServer: Sendable {
-  let port: Int
+package final class PostgreSQLServer: Sendable {
+  /// Its port on the loopback interface.
+  package let port: Int
   private let keeper: Process
   private let input: Pipe
   private let directory: TemporaryDirectory
   private let programs: String
 
-  init() throws {
+  /// Starts it.
+  ///
+  /// - Throws: ``Program/Failure`` where there is none to start, or it does not.
+  package init() throws {
     programs = try PostgreSQLServer.findPrograms()
     directory = try TemporaryDirectory()
     port = try LoopbackSocket().port
@@ -37,16 +41,17 @@ final class PostgreSQLServer: Sendable {
   }
 
   /// Stops it.
-  func stop() throws {
+  package func stop() throws {
     try input.fileHandleForWriting.close()
     keeper.waitUntilExit()
   }
 
   /// A connection string for its superuser.
-  var connection: String { connection(user: "postgres") }
+  package var connection: String { connection(user: "postgres") }
 
   /// A connection string.
-  func connection(user: String, database: String = "postgres", more: String = "") -> String {
+  package func connection(user: String, database: String = "postgres", more: String = "") -> String
+  {
     "host=127.0.0.1 port=\(port) user=\(user) dbname=\(database) \(more)"
   }
 
@@ -56,14 +61,14 @@ final class PostgreSQLServer: Sendable {
   /// - Returns: what it printed.
   /// - Throws: what psql complains of.
   @discardableResult
-  func psql(_ statements: String...) throws -> Data {
+  package func psql(_ statements: String...) throws -> Data {
     try Program(path: programs + "/psql").run(
       ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", connection]
         + statements.flatMap { ["-c", $0] })
   }
 
   /// The process that serves a client of this name, once there is one.
-  func backend(of application: String) throws -> Int32 {
+  package func backend(of application: String) throws -> Int32 {
     let text = try psql(
       "SELECT pid FROM pg_stat_activity WHERE application_name = '\(application)'")
     guard let pid = Int32(String(decoding: text, as: UTF8.self).dropLast()) else {

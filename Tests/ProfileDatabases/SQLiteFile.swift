@@ -1,16 +1,23 @@
 import GRDBSQLite
 
 /// An SQLite file of a test's own.
-final class SQLiteFile {
-  let path: String
+package final class SQLiteFile {
+  /// Where it is.
+  package let path: String
   private let directory: TemporaryDirectory
   private let database: OpaquePointer
 
-  struct Failure: Error {
-    let message: String
+  /// What SQLite complains of.
+  package struct Failure: Error {
+    /// In its words.
+    package let message: String
   }
 
-  init(_ statements: String...) throws {
+  /// Makes a database.
+  ///
+  /// - Parameter statements: What it is to hold.
+  /// - Throws: ``Failure``.
+  package init(_ statements: String...) throws {
     directory = try TemporaryDirectory()
     path = directory.path + "/profiles.sqlite"
     var database: OpaquePointer?
@@ -23,7 +30,11 @@ final class SQLiteFile {
 
   deinit { sqlite3_close_v2(database) }
 
-  func perform(_ statements: String) throws {
+  /// Performs statements.
+  ///
+  /// - Parameter statements: SQL, one statement or several.
+  /// - Throws: ``Failure``.
+  package func perform(_ statements: String) throws {
     guard sqlite3_exec(database, statements, nil, nil, nil) == SQLITE_OK else {
       throw Failure(message: String(cString: sqlite3_errmsg(database)))
     }

@@ -1,10 +1,14 @@
 import Foundation
 
 /// A directory of a test's own, gone when the test is.
-final class TemporaryDirectory: Sendable {
-  let path: String
+package final class TemporaryDirectory: Sendable {
+  /// Where it is.
+  package let path: String
 
-  init() throws {
+  /// Makes it.
+  ///
+  /// - Throws: What Foundation throws where it cannot be made.
+  package init() throws {
     path =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("databases-\(UUID().uuidString)").path

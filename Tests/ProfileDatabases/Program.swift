@@ -1,20 +1,28 @@
-import Foundation
+package import Foundation
 
 /// Another program, run to its end.
-struct Program {
-  let path: String
+package struct Program {
+  /// Where it is.
+  package let path: String
 
   /// A program that said it failed.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    /// What it complained of.
+    package let description: String
+
+    /// Says what failed.
+    package init(description: String) { self.description = description }
   }
+
+  /// Names a program.
+  package init(path: String) { self.path = path }
 
   /// Runs it.
   ///
   /// - Parameter arguments: its arguments.
   /// - Returns: what it wrote to standard output.
   /// - Throws: ``Failure`` with what it wrote to standard error, if it failed.
-  func run(_ arguments: [String]) throws -> Data {
+  package func run(_ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments

@@ -4,20 +4,6 @@ import Testing
 
 /// Trying exports out, holding runs to plans, and having plans approved.
 @Suite(.tags(.slow), .timeLimit(.minutes(5))) struct PlanTests {
-  /// What is compared of a check and of a run.
-  private struct Forecast: Decodable, Equatable {
-    struct Figures: Decodable, Equatable {
-      struct Rejected: Decodable, Equatable {
-        let reason: String
-        let rows: Int
-      }
-      let read, sent, duplicates, withheld, phonesBlanked: Int
-      let unchanged: Int?
-      let rejected: [Rejected]
-    }
-    let figures: Figures
-  }
-
   @Test func aCheckComesToTheFiguresOfTheRunAfterItAndLeavesNoTrace() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in
@@ -28,8 +14,8 @@ import Testing
         #expect(try await place.succeed("audit", "log", "--format", "ndjson") == before)
         #expect(await sandbox.account.contactCount == 0)
         let run = try await place.succeed("run", "start", "News", "--format", "json")
-        #expect(try decoded(checked) == decoded(run))
-        #expect(try decoded(run).figures.sent == 6)
+        #expect(try PrintedFigures(checked).figures == PrintedFigures(run).figures)
+        #expect(try PrintedFigures(run).figures.sent == 6)
         let again = try await place.succeed("destination", "check", "News")
         #expect(again.contains("compared with run"))
         #expect(again.contains(/to send +6/))
@@ -142,13 +128,13 @@ import Testing
         let previewed = try await place.succeed(
           "segment", "preview", "Customers", "--rows", "2", "--destination", "News", "--format",
           "json")
-        #expect(try decoded(previewed) == decoded(checked))
+        #expect(try PrintedFigures(previewed).figures == PrintedFigures(checked).figures)
         #expect(previewed.contains("\"count\" : 10"))
         let alike = try await place.succeed(
           "segment", "preview", "Customers", "--rows", "2", "--email", "Email", "--attribute",
           "SMS=MobilePhone", "--default-country", "DE", "--consent-field", "EmailConsent=yes",
           "--format", "json")
-        #expect(try decoded(alike) == decoded(checked))
+        #expect(try PrintedFigures(alike).figures == PrintedFigures(checked).figures)
         let plain = try await place.succeed("segment", "preview", "Customers", "--format", "json")
         #expect(!plain.contains("figures"))
         for secret in ["ada@example.com", "1234567"] { #expect(!previewed.contains(secret)) }
@@ -162,9 +148,5 @@ import Testing
           "SMS=MobilePhone", status: 64, saying: "its own data matching")
       }
     }
-  }
-
-  private func decoded(_ text: String) throws -> Forecast {
-    try JSONDecoder().decode(Forecast.self, from: Data(text.utf8))
   }
 }

@@ -8,6 +8,8 @@ package enum TransparencyError: Error, Hashable, Sendable {
     case checkpoint
     /// A verifier key, or the name of one.
     case verifierKey = "verifier key"
+    /// A log's signing key, as text.
+    case signingKey = "signing key"
     /// A tile's path.
     case tilePath = "tile path"
     /// A bundle of entries.
@@ -67,13 +69,15 @@ package enum TransparencyError: Error, Hashable, Sendable {
 extension TransparencyError: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .malformed(.signingKey, let reason):
+      "This is not a signing key: \(reason). Restore it from a backup."
     case .malformed(let document, let reason):
       "This is not a \(document.rawValue): \(reason). Get it again from where it was published."
     case .unsupportedKeyType(let type):
-      "A verifier key of type \(type) is not supported. Use one of Ed25519 (1) or of an Ed25519"
+      "A key of type \(type) is not supported. Use one of Ed25519 (1) or of an Ed25519"
         + " cosignature (4)."
     case .wrongKeyID(let name):
-      "The verifier key of \(name) has an ID that is not its own. Copy it again, as a whole."
+      "The key of \(name) has an ID that is not its own. Copy it again, as a whole."
     case .badSignature(let name):
       "The signature of \(name) is not by its key, or what it signed was changed. Do not trust it."
     case .unsigned(let name):

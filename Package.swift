@@ -63,7 +63,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Transparency", dependencies: [.crypto], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
-    .target(name: "EventLog", dependencies: ["Schemas", .grdb], swiftSettings: strict),
+    .target(
+      name: "EventLog", dependencies: ["Schemas", "Transparency", .grdb], swiftSettings: strict),
     .target(name: "Vault", dependencies: [.crypto, .grdb], swiftSettings: strict),
     .target(name: "Profiles", swiftSettings: strict),
     .systemLibrary(name: "libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -94,9 +95,9 @@ let package = Package(
     .executableTarget(
       name: "waybill",
       dependencies: [
-        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sendinblue", "Vault",
-        "Views", "Webhooks", .argumentParser, .configuration, .hummingbird, .logging, .nioCore,
-        .serviceLifecycle, .unixSignals,
+        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sendinblue",
+        "Transparency", "Vault", "Views", "Webhooks", .argumentParser, .configuration,
+        .hummingbird, .logging, .nioCore, .serviceLifecycle, .unixSignals,
       ],
       swiftSettings: strict),
 
@@ -113,7 +114,9 @@ let package = Package(
       name: "TransparencyTests", dependencies: ["Transparency"],
       exclude: ["Vectors/transparency.json"], swiftSettings: strict),
     .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
-    .testTarget(name: "EventLogTests", dependencies: ["EventLog", .grdb], swiftSettings: strict),
+    .testTarget(
+      name: "EventLogTests", dependencies: ["EventLog", "Transparency", .grdb],
+      swiftSettings: strict),
     .testTarget(
       name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
     .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: strict),
@@ -141,7 +144,8 @@ let package = Package(
       name: "ViewsTests", dependencies: ["Domain", "EventLog", "ScriptedHistory", "Views", .grdb],
       swiftSettings: strict),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Domain", "EventLog", "Ledger", "Vault", "Views", .grdb],
+      name: "LedgerTests",
+      dependencies: ["Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views", .grdb],
       exclude: ["road.ndjson"],
       swiftSettings: strict),
     .testTarget(
@@ -157,14 +161,14 @@ let package = Package(
       dependencies: ["Audit", "Domain", "EventLog", "ScriptedHistory", "Views"],
       exclude: ["trail.txt"], swiftSettings: strict),
     .target(
-      name: "ScriptedHistory", dependencies: ["Domain", "EventLog"], path: "Tests/ScriptedHistory",
-      swiftSettings: strict),
+      name: "ScriptedHistory", dependencies: ["Domain", "EventLog", "Transparency"],
+      path: "Tests/ScriptedHistory", swiftSettings: strict),
     .testTarget(
       name: "WaybillTests",
       dependencies: [
         "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator", "Profiles",
-        "Runner", "Sandbox", "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks",
-        "waybill", .argumentParser, .logging,
+        "Runner", "Sandbox", "Sendinblue", "Transparency", "Vault", "Views", "WebhookReceiver",
+        "Webhooks", "waybill", .argumentParser, .logging,
       ],
       exclude: [
         "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",

@@ -1,4 +1,6 @@
--- The log: one row an entry, one CloudEvents object a row (RFC 8785 form), never changed again.
+-- The log: one row an entry, one CloudEvents object a row (RFC 8785 form), never changed again; and
+-- the tree over the entries' exact bytes (RFC 6962): its full tiles, and a signed checkpoint for
+-- every transaction that appended.
 -- The triggers stop accidents and careless tools, whatever tool it is: REPLACE would delete rows
 -- without firing a DELETE trigger, so a known position or id is refused before the insert.
 -- Who means to forge edits the file itself; a trigger is no proof against that.
@@ -44,6 +46,61 @@ BEGIN
   SELECT RAISE(ABORT, 'entries is append-only: id is known');
 END;
 
+-- The full tiles of the tree (C2SP tlog-tiles, height 8). The partial ones at its right edge follow
+-- from entries and roots, so that an append writes no hash twice.
+CREATE TABLE tiles (
+  level  INTEGER NOT NULL CHECK (level BETWEEN 0 AND 6),
+  number INTEGER NOT NULL CHECK (number >= 0),
+  root   BLOB    NOT NULL CHECK (LENGTH(root) = 32),
+  hashes BLOB    NOT NULL CHECK (LENGTH(hashes) = 8192),
+  PRIMARY KEY (level, number)
+) STRICT;
+
+CREATE TRIGGER tiles_refuse_update BEFORE UPDATE ON tiles
+BEGIN
+  SELECT RAISE(ABORT, 'tiles is append-only: UPDATE refused');
+END;
+
+CREATE TRIGGER tiles_refuse_delete BEFORE DELETE ON tiles
+BEGIN
+  SELECT RAISE(ABORT, 'tiles is append-only: DELETE refused');
+END;
+
+CREATE TRIGGER tiles_refuse_gap BEFORE INSERT ON tiles
+WHEN NEW.number IS NOT (SELECT COALESCE(MAX(number) + 1, 0) FROM tiles WHERE level = NEW.level)
+BEGIN
+  SELECT RAISE(ABORT, 'tiles is append-only: number is not the next one of its level');
+END;
+
+CREATE TRIGGER tiles_refuse_unfilled BEFORE INSERT ON tiles
+WHEN (NEW.number + 1) << (8 * (NEW.level + 1)) > (SELECT COALESCE(MAX(position), 0) FROM entries)
+BEGIN
+  SELECT RAISE(ABORT, 'tiles is append-only: the tile has entries that are not there');
+END;
+
+-- What the log signed at the end of each transaction that appended (C2SP tlog-checkpoint).
+CREATE TABLE checkpoints (
+  size INTEGER PRIMARY KEY,
+  note TEXT    NOT NULL CHECK (note <> '')
+) STRICT;
+
+CREATE TRIGGER checkpoints_refuse_update BEFORE UPDATE ON checkpoints
+BEGIN
+  SELECT RAISE(ABORT, 'checkpoints is append-only: UPDATE refused');
+END;
+
+CREATE TRIGGER checkpoints_refuse_delete BEFORE DELETE ON checkpoints
+BEGIN
+  SELECT RAISE(ABORT, 'checkpoints is append-only: DELETE refused');
+END;
+
+CREATE TRIGGER checkpoints_refuse_other_size BEFORE INSERT ON checkpoints
+WHEN NEW.size IS NOT (SELECT MAX(position) FROM entries)
+  OR NEW.size <= (SELECT MAX(size) FROM checkpoints)
+BEGIN
+  SELECT RAISE(ABORT, 'checkpoints is append-only: size is not that of the log, or not a new one');
+END;
+
 -- "WAYB" in ASCII, so that file(1) and we know the file; user_version counts the layouts.
 PRAGMA application_id = 1463900482;
-PRAGMA user_version   = 1;
+PRAGMA user_version   = 2;

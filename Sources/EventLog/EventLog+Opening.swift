@@ -6,13 +6,17 @@ extension EventLog {
   private static let applicationID = 0x5741_5942
 
   /// The layout that this code reads and writes.
-  package static let layout = 1
+  package static let layout = 2
 
   /// Creates an empty log.
-  /// - Parameter path: where; the directory must be there, and no file of that name.
+  /// - Parameters:
+  ///   - path: where; the directory must be there, and no file of that name.
+  ///   - signer: gives the key of its checkpoints, when there is something to sign.
   /// - Returns: the log, open.
   /// - Throws: `alreadyExists`, or what keeps the file from being written.
-  package static func create(at path: String) throws(EventLogError) -> EventLog {
+  package static func create(
+    at path: String, signer: @escaping SignerSource
+  ) throws(EventLogError) -> EventLog {
     try LogFile.create(at: path)
     // A crash here leaves an empty file, which the next `create` takes over and `open` refuses.
     let queue = try connect(path)
@@ -25,17 +29,21 @@ extension EventLog {
       }
     }
     // A crash here leaves a complete, empty log. SQLite has synced the directory with the journal.
-    return try settle(queue, path: path)
+    return try settle(queue, path: path, signer: signer)
   }
 
   /// Opens a log.
-  /// - Parameter path: the file.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - signer: gives the key of its checkpoints, when there is something to sign.
   /// - Returns: the log.
   /// - Throws: `missing`, `notALog`, `alteredSchema`, `newerVersion`, `olderVersion`, or what keeps
   ///   the file from being read.
-  package static func open(at path: String) throws(EventLogError) -> EventLog {
+  package static func open(
+    at path: String, signer: @escaping SignerSource
+  ) throws(EventLogError) -> EventLog {
     try LogFile.requireFile(at: path)
-    return try settle(try connect(path), path: path)
+    return try settle(try connect(path), path: path, signer: signer)
   }
 
   private static func connect(_ path: String) throws(EventLogError) -> DatabaseQueue {
@@ -58,7 +66,7 @@ extension EventLog {
 
   /// Checks that the file is ours before anything is written to it, then makes commits durable.
   private static func settle(
-    _ queue: DatabaseQueue, path: String
+    _ queue: DatabaseQueue, path: String, signer: @escaping SignerSource
   ) throws(EventLogError) -> EventLog {
     try EventLogError.translating(path) {
       try queue.writeWithoutTransaction { database in
@@ -68,7 +76,7 @@ extension EventLog {
         try database.execute(sql: "PRAGMA synchronous = FULL")
       }
     }
-    let log = EventLog(path: path, queue: queue)
+    let log = EventLog(path: path, queue: queue, signer: signer)
     // SQLite does not fail where a file system cannot do WAL: it stays in the mode it was in.
     let durability = try log.durability()
     guard durability == (journalMode: "wal", synchronous: 2) else {

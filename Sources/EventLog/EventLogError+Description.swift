@@ -40,6 +40,12 @@ extension EventLogError: CustomStringConvertible {
     case .malformedRecord(let position, let offset):
       "The record at position \(position) is malformed at byte \(offset). Verify the log, and "
         + "restore it from a backup if it does not verify."
+    case .untrustworthyTree(let path, .foreignKey):
+      "\(path) cannot be appended to: \(TreeFlaw.foreignKey). Name the ledger's own signing key with "
+        + "--signing-key or WAYBILL_SIGNING_KEY, or restore it from a backup."
+    case .untrustworthyTree(let path, let flaw):
+      "\(path) cannot be trusted, and nothing is appended to it: \(flaw). Keep the file as evidence "
+        + "and restore the log from a backup."
     }
   }
 }
@@ -52,6 +58,7 @@ extension EventLogError.InvalidDraft: CustomStringConvertible {
     case .dataNotAnObject: "its data is not one JSON object"
     case .dataNotUTF8: "its data is not UTF-8"
     case .dataNotJSON: "its data is not JSON"
+    case .foreignSource: "its source is not the origin that the log's key is named after"
     }
   }
 }

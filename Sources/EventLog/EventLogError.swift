@@ -48,6 +48,9 @@ package enum EventLogError: Error, Hashable {
   /// A record does not have the form in which records are written.
   case malformedRecord(Position, offset: Int)
 
+  /// What the file holds is not what the log's key has signed last; nothing was written.
+  case untrustworthyTree(path: String, flaw: TreeFlaw)
+
   /// Committing failed in a way that leaves open whether the entries are in the log.
   case commitOutcomeUnknown(path: String, cause: StorageFailure)
 
@@ -64,6 +67,8 @@ package enum EventLogError: Error, Hashable {
     case dataNotAnObject
     /// The data is not UTF-8.
     case dataNotUTF8
+    /// The source is not the log's origin, which is its key's name.
+    case foreignSource
     /// SQLite does not accept the record as JSON.
     case dataNotJSON
   }

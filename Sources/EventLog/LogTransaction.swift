@@ -10,10 +10,12 @@ package struct LogTransaction: ~Copyable {
 
   private let database: Database
   private let path: String
+  private let tree: GrowingTree
 
-  init(database: Database, path: String) {
+  init(database: Database, path: String, tree: GrowingTree) {
     self.database = database
     self.path = path
+    self.tree = tree
   }
 
   /// The position of the last entry, appended ones included.
@@ -47,6 +49,9 @@ package struct LogTransaction: ~Copyable {
     entries.reserveCapacity(drafts.count)
     var position = head
     for draft in drafts {
+      guard draft.source == tree.origin else {
+        throw .invalidDraft(type: draft.type, reason: .foreignSource)
+      }
       position = position.next
       entries.append(Entry(position: position, record: try draft.record(at: position)))
     }
@@ -55,6 +60,7 @@ package struct LogTransaction: ~Copyable {
     } catch {
       throw diagnose(error, drafts: drafts, entries: entries, head: head)
     }
+    try tree.append(entries)
     return entries
   }
 

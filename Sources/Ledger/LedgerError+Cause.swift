@@ -1,4 +1,5 @@
 import EventLog
+import Transparency
 import Vault
 import Views
 
@@ -12,6 +13,7 @@ extension LedgerError {
       case let error as ViewsError: .views(error)
       case let error as VaultError: .vault(error)
       case let error as ManifestsError: .manifests(error)
+      case let error as TransparencyError: .transparency(error)
       default: .encoding(cause: error)
       }
   }

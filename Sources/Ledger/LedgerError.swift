@@ -1,5 +1,6 @@
 package import Domain
 package import EventLog
+package import Transparency
 package import Vault
 package import Views
 
@@ -17,6 +18,14 @@ package enum LedgerError: Error {
   case file(path: String, reason: String)
   /// The master key would lie inside the ledger, where a copy of the ledger would carry it along.
   case masterKeyInside(path: String)
+  /// The signing key would lie inside the ledger, where whoever alters the log could sign it anew.
+  case signingKeyInside(path: String)
+  /// The log's signing key is not there.
+  case signingKeyMissing(path: String)
+  /// The signing key's file does not hold one.
+  case signingKeyMalformed(path: String, cause: TransparencyError)
+  /// The signing key is that of another log.
+  case signingKeyForeign(path: String, name: String, origin: String)
   /// The log.
   case log(EventLogError)
   /// The views.
@@ -27,6 +36,8 @@ package enum LedgerError: Error {
   case vault(VaultError)
   /// The manifests.
   case manifests(ManifestsError)
+  /// A key, a checkpoint or a proof.
+  case transparency(TransparencyError)
   /// Another process is running an export over the connection.
   case connectionBusy(name: DisplayName)
   /// Another process does what only one at a time may do.
@@ -50,6 +61,17 @@ extension LedgerError: CustomStringConvertible {
     case .masterKeyInside(let path):
       "The master key \(path) would lie inside the ledger: keep it elsewhere, with"
         + " --master-key or WAYBILL_MASTER_KEY."
+    case .signingKeyInside(let path):
+      "The signing key \(path) would lie inside the ledger: keep it elsewhere, with"
+        + " --signing-key or WAYBILL_SIGNING_KEY."
+    case .signingKeyMissing(let path):
+      "There is no signing key at \(path), and without it nothing can be recorded: restore it from"
+        + " a backup, or name it with --signing-key or WAYBILL_SIGNING_KEY."
+    case .signingKeyMalformed(let path, let cause):
+      "\(path) does not hold the log's signing key. \(cause)"
+    case .signingKeyForeign(let path, let name, let origin):
+      "\(path) holds the signing key of \(name), not that of \(origin): name the right one with"
+        + " --signing-key or WAYBILL_SIGNING_KEY."
     case .log(let error): error.description
     case .views(let error): error.description
     case .viewsBehind(let head, let cause):
@@ -57,6 +79,7 @@ extension LedgerError: CustomStringConvertible {
         + " Then run `waybill rebuild`."
     case .vault(let error): error.description
     case .manifests(let error): error.description
+    case .transparency(let error): error.description
     case .connectionBusy(let name):
       "Another process is running an export over “\(name)”: try again when it has ended."
     case .dutyTaken(.daemon):

@@ -90,7 +90,7 @@ struct TrailTests {
   }
 
   @Test func pagesDoNotShow() throws {
-    let long = try EventLog.create(at: scratch.path("long.sqlite"))
+    let long = try EventLog.create(at: scratch.path("long.sqlite"), signer: Script.signer)
     var script = Script()
     for number in 0..<40 {
       try script.ask(.user(.deactivate(.init(user: Cast.ada))), by: Cast.ada)
@@ -140,11 +140,11 @@ struct TrailTests {
   }
 
   @Test func storedLineBreaksBeginNoLine() throws {
-    let forged = try EventLog.create(at: scratch.path("forged.sqlite"))
+    let forged = try EventLog.create(at: scratch.path("forged.sqlite"), signer: Script.signer)
     var script = Script()
     script.append(
       type: "waybill.event.ledger-created.v1",
-      data: #"{"origin":"evil\n2 2026 Ada | nothing | happened\u001b[2J"}"#)
+      data: #"{"origin":"evil\n2 2026 Ada | nothing | happened\u001b[2J","verifierKey":"k"}"#)
     try script.write(into: forged)
     let views = try Views.open(at: scratch.path("forged-views.sqlite"))
     try views.catchUp(with: forged)

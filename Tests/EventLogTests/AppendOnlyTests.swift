@@ -45,7 +45,7 @@ import Testing
   ])
   func noStatementChangesTheLog(statement: String) throws {
     let directory = try TemporaryDirectory()
-    let log = try EventLog.create(at: directory.path())
+    let log = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
     let written = try log.appendExamples((1...3).map { .example($0) })
     let tool = try DatabaseQueue(path: directory.path())
     #expect(throws: DatabaseError.self) {
@@ -57,7 +57,7 @@ import Testing
   /// The one statement that is allowed; were it refused, the table above would prove nothing.
   @Test func theNextEntryIsTaken() throws {
     let directory = try TemporaryDirectory()
-    let log = try EventLog.create(at: directory.path())
+    let log = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
     _ = try log.appendExamples((1...3).map { .example($0) })
     let tool = try DatabaseQueue(path: directory.path())
     try tool.write { database in

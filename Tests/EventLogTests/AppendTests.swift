@@ -8,7 +8,7 @@ import Testing
 
   init() throws {
     directory = try TemporaryDirectory()
-    log = try EventLog.create(at: directory.path())
+    log = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
   }
 
   @Test func anEmptyLogHasItsHeadAtTheBeginning() throws {
@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [0, 1, 7, 8, 9, 63, 64, 65, 72, 73, 200])
   func whatIsAppendedIsThereAfterReopening(count: Int) throws {
     let written = try log.appendExamples((0..<count).map { .example($0) })
-    let reopened = try EventLog.open(at: directory.path())
+    let reopened = try EventLog.open(at: directory.path(), signer: ExampleKey.source)
     #expect(written.map(\.position.rawValue) == (0..<count).map { Int64($0 + 1) })
     #expect(try reopened.entries(after: .beginning, limit: 1000) == written)
     #expect(try reopened.head().rawValue == Int64(count))
@@ -159,7 +159,7 @@ import Testing
     let length = try log.write { transaction in
       try transaction.append([draft(0)], expecting: .beginning)[0].record.utf8.count
     }
-    let other = try EventLog.create(at: directory.path("other.sqlite"))
+    let other = try EventLog.create(at: directory.path("other.sqlite"), signer: ExampleKey.source)
     #expect(
       throws: EventLogError.recordTooLarge(
         type: "waybill.event.tested.v1", bytes: 65_536, limit: 65_535)

@@ -12,7 +12,10 @@ import Testing
   /// Two connections stand for two processes: SQLite's locks work between connections.
   @Test func appendsThatRaceLeaveNoGap() async throws {
     let path = directory.path()
-    let logs = [try EventLog.create(at: path), try EventLog.open(at: path)]
+    let logs = [
+      try EventLog.create(at: path, signer: ExampleKey.source),
+      try EventLog.open(at: path, signer: ExampleKey.source),
+    ]
     try await withThrowingTaskGroup { group in
       for (index, log) in logs.enumerated() {
         group.addTask {
@@ -29,8 +32,8 @@ import Testing
   }
 
   @Test func anOutdatedHeadOfAnotherConnectionIsRefused() throws {
-    let first = try EventLog.create(at: directory.path())
-    let second = try EventLog.open(at: directory.path())
+    let first = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
+    let second = try EventLog.open(at: directory.path(), signer: ExampleKey.source)
     let head = try first.head()
     _ = try second.appendExamples([.example(1)])
     #expect(throws: EventLogError.unexpectedHead(expected: head, found: head.next)) {
@@ -40,7 +43,7 @@ import Testing
 
   @Test func aLogThatAnotherHoldsIsLockedToWritersOnly() throws {
     let path = directory.path()
-    let log = try EventLog.create(at: path)
+    let log = try EventLog.create(at: path, signer: ExampleKey.source)
     _ = try log.appendExamples([.example(1)])
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
@@ -53,8 +56,8 @@ import Testing
   }
 
   @Test func readingDoesNotSeeWhatIsAppendedMeanwhile() throws {
-    let reader = try EventLog.create(at: directory.path())
-    let writer = try EventLog.open(at: directory.path())
+    let reader = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
+    let writer = try EventLog.open(at: directory.path(), signer: ExampleKey.source)
     _ = try reader.appendExamples((1...3).map { .example($0) })
     var seen: [Int64] = []
     try reader.read(after: .beginning) { entry in

@@ -8,7 +8,7 @@ import Testing
 
   init() throws {
     directory = try TemporaryDirectory()
-    log = try EventLog.create(at: directory.path())
+    log = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
   }
 
   private static let awkward = [
@@ -20,7 +20,7 @@ import Testing
   func whatWasDraftedIsReadBack(text: String) throws {
     let data = try CanonicalJSON.encode(["text": text, "other": "}\"{"])
     let draft = Draft(
-      id: "id" + text, source: "s" + text, type: "t" + text, subject: text,
+      id: "id" + text, source: "example.com/ledger", type: "t" + text, subject: text,
       time: "2026-11-23T14:05:00.123Z", dataschema: "d" + text, actor: text + "a",
       causationID: text, correlationID: text, data: data)
     let entry = try log.appendExamples([draft])[0]
@@ -41,7 +41,8 @@ import Testing
 
   @Test func aRecordWithoutACauseHasNone() throws {
     let draft = Draft(
-      id: "1", source: "s", type: "t", subject: "s", time: "2026-11-23T14:05:00.123Z",
+      id: "1", source: "example.com/ledger", type: "t", subject: "s",
+      time: "2026-11-23T14:05:00.123Z",
       dataschema: "d", actor: "a", causationID: nil, correlationID: "c", data: Array("{}".utf8))
     let entry = try log.appendExamples([draft])[0]
     #expect(try Envelope(entry).causationID == nil)

@@ -14,14 +14,14 @@ import Testing
     try #require(mount("tmpfs", disk, "tmpfs", 0, "size=256k") == 0)
     defer { umount2(disk, Int32(MNT_DETACH)) }
     let path = disk + "/log.sqlite"
-    let log = try EventLog.create(at: path)
+    let log = try EventLog.create(at: path, signer: ExampleKey.source)
     let written = try log.appendExamples([.example(1), .example(2)])
     let padding = "{\"a\":\"" + String(repeating: "x", count: 60_000) + "\"}"
     #expect(throws: EventLogError.diskFull(path: path)) {
       try log.appendExamples((10..<20).map { .example($0, data: padding) })
     }
     #expect(try log.entries(after: .beginning, limit: 100) == written)
-    let reopened = try EventLog.open(at: path)
+    let reopened = try EventLog.open(at: path, signer: ExampleKey.source)
     #expect(try reopened.entries(after: .beginning, limit: 100) == written)
     #expect(try reopened.appendExamples([.example(3)]).map(\.position.rawValue) == [3])
   }
@@ -33,7 +33,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       let directory = try TemporaryDirectory()
       let path = directory.path()
-      let log = try EventLog.create(at: path)
+      let log = try EventLog.create(at: path, signer: ExampleKey.source)
       let written = try log.appendExamples([.example(1)])
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 200_000, rlim_max: rlim_t.max)
@@ -48,7 +48,7 @@ import Testing
       }
       limit.rlim_cur = rlim_t.max
       setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      let reopened = try EventLog.open(at: path)
+      let reopened = try EventLog.open(at: path, signer: ExampleKey.source)
       #expect(try reopened.entries(after: .beginning, limit: 100) == written)
       #expect(try reopened.appendExamples([.example(3)]).map(\.position.rawValue) == [2])
     }
@@ -62,7 +62,7 @@ import Testing
   ])
   func whatWasSmuggledInIsSeen(expression: String, readable: Bool) throws {
     let directory = try TemporaryDirectory()
-    let log = try EventLog.create(at: directory.path())
+    let log = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
     let written = try log.appendExamples([.example(1)])
     try forge("UPDATE entries SET record = \(expression)", at: directory.path())
     if readable {

@@ -1,12 +1,14 @@
 import GRDB
 
-/// Changes a log as a forger would, who takes the trigger away and puts it back.
+/// Changes a log as a forger would, who takes the triggers away and puts them back.
 func forge(_ statement: String, at path: String) throws {
   try DatabaseQueue(path: path).writeWithoutTransaction { database in
-    let trigger = try String.fetchOne(
-      database, sql: "SELECT sql FROM sqlite_schema WHERE name = 'entries_refuse_update'")
-    try database.execute(sql: "DROP TRIGGER entries_refuse_update")
+    let triggers = try Row.fetchAll(
+      database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    for trigger in triggers {
+      try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)")
+    }
     try database.execute(sql: statement)
-    try database.execute(sql: trigger ?? "")
+    for trigger in triggers { try database.execute(sql: trigger["sql"]) }
   }
 }

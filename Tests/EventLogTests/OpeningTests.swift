@@ -13,12 +13,12 @@ import Testing
   }
 
   private func change(_ sql: String) throws {
-    _ = try EventLog.create(at: path)
+    _ = try EventLog.create(at: path, signer: ExampleKey.source)
     try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }
   }
 
   @Test func theFileIsItsOwnersAlone() throws {
-    let log = try EventLog.create(at: path)
+    let log = try EventLog.create(at: path, signer: ExampleKey.source)
     _ = try log.appendExamples([.example(1)])
     for suffix in ["", "-wal", "-shm"] {
       let attributes = try FileManager.default.attributesOfItem(atPath: path + suffix)
@@ -28,7 +28,10 @@ import Testing
 
   /// `synchronous` belongs to a connection, so the log's own has to be asked.
   @Test func commitsAreSynced() throws {
-    for log in [try EventLog.create(at: path), try EventLog.open(at: path)] {
+    for log in [
+      try EventLog.create(at: path, signer: ExampleKey.source),
+      try EventLog.open(at: path, signer: ExampleKey.source),
+    ] {
       let durability = try log.durability()
       #expect(durability.journalMode == "wal")
       #expect(durability.synchronous == 2)
@@ -36,16 +39,22 @@ import Testing
   }
 
   @Test func aMissingFileIsMissing() {
-    #expect(throws: EventLogError.missing(path: path)) { try EventLog.open(at: path) }
+    #expect(throws: EventLogError.missing(path: path)) {
+      try EventLog.open(at: path, signer: ExampleKey.source)
+    }
     #expect(!FileManager.default.fileExists(atPath: path))
     let nowhere = directory.path("nowhere/log.sqlite")
-    #expect(throws: EventLogError.missing(path: nowhere)) { try EventLog.create(at: nowhere) }
+    #expect(throws: EventLogError.missing(path: nowhere)) {
+      try EventLog.create(at: nowhere, signer: ExampleKey.source)
+    }
   }
 
   @Test func anExistingLogIsNotCreatedAgain() throws {
-    let log = try EventLog.create(at: path)
+    let log = try EventLog.create(at: path, signer: ExampleKey.source)
     let written = try log.appendExamples([.example(1)])
-    #expect(throws: EventLogError.alreadyExists(path: path)) { try EventLog.create(at: path) }
+    #expect(throws: EventLogError.alreadyExists(path: path)) {
+      try EventLog.create(at: path, signer: ExampleKey.source)
+    }
     #expect(try log.entries(after: .beginning, limit: 9) == written)
   }
 
@@ -53,8 +62,10 @@ import Testing
     #expect(
       FileManager.default.createFile(
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o644]))
-    #expect(throws: EventLogError.notALog(path: path)) { try EventLog.open(at: path) }
-    #expect(try EventLog.create(at: path).head() == .beginning)
+    #expect(throws: EventLogError.notALog(path: path)) {
+      try EventLog.open(at: path, signer: ExampleKey.source)
+    }
+    #expect(try EventLog.create(at: path, signer: ExampleKey.source).head() == .beginning)
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
@@ -63,28 +74,34 @@ import Testing
     #expect(
       FileManager.default.createFile(
         atPath: path, contents: Data(String(repeating: "no database. ", count: 100).utf8)))
-    #expect(throws: EventLogError.notALog(path: path)) { try EventLog.open(at: path) }
+    #expect(throws: EventLogError.notALog(path: path)) {
+      try EventLog.open(at: path, signer: ExampleKey.source)
+    }
     let other = directory.path("other.sqlite")
     try DatabaseQueue(path: other).writeWithoutTransaction { database in
       try database.execute(sql: "CREATE TABLE t (x); PRAGMA application_id = 7")
     }
     let before = try Data(contentsOf: URL(fileURLWithPath: other))
-    #expect(throws: EventLogError.notALog(path: other)) { try EventLog.open(at: other) }
+    #expect(throws: EventLogError.notALog(path: other)) {
+      try EventLog.open(at: other, signer: ExampleKey.source)
+    }
     #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == before)
     let folder = directory.path("")
-    #expect(throws: EventLogError.notALog(path: folder)) { try EventLog.open(at: folder) }
+    #expect(throws: EventLogError.notALog(path: folder)) {
+      try EventLog.open(at: folder, signer: ExampleKey.source)
+    }
   }
 
   @Test func anotherLayoutIsRefused() throws {
     try change("PRAGMA user_version = 9")
-    #expect(throws: EventLogError.newerVersion(path: path, found: 9, known: 1)) {
-      try EventLog.open(at: path)
+    #expect(throws: EventLogError.newerVersion(path: path, found: 9, known: 2)) {
+      try EventLog.open(at: path, signer: ExampleKey.source)
     }
     try DatabaseQueue(path: path).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA user_version = 0")
     }
-    #expect(throws: EventLogError.olderVersion(path: path, found: 0, known: 1)) {
-      try EventLog.open(at: path)
+    #expect(throws: EventLogError.olderVersion(path: path, found: 0, known: 2)) {
+      try EventLog.open(at: path, signer: ExampleKey.source)
     }
   }
 
@@ -97,12 +114,14 @@ import Testing
   ])
   func anAlteredSchemaIsRefused(statement: String) throws {
     try change(statement)
-    #expect(throws: EventLogError.alteredSchema(path: path)) { try EventLog.open(at: path) }
+    #expect(throws: EventLogError.alteredSchema(path: path)) {
+      try EventLog.open(at: path, signer: ExampleKey.source)
+    }
   }
 
   @Test func statisticsOfSQLiteAreNoAlteration() throws {
     try change("ANALYZE")
-    #expect(try EventLog.open(at: path).head() == .beginning)
+    #expect(try EventLog.open(at: path, signer: ExampleKey.source).head() == .beginning)
   }
 
   @Test func everyErrorSaysWhatToDo() {

@@ -14,7 +14,7 @@ import Testing
 
   init() throws {
     directory = try TemporaryDirectory()
-    log = try EventLog.create(at: directory.path())
+    log = try EventLog.create(at: directory.path(), signer: ExampleKey.source)
     all = try log.appendExamples(
       (1...60).map { number in
         .example(

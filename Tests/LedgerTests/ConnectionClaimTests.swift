@@ -82,7 +82,7 @@ struct ConnectionClaimTests {
     try await road.connect()
     let connection = try #require(try await ledger.currentState().connections[road.connection])
     let elsewhere = LedgerLocation(
-      directory: scratch.directory + "/nowhere", masterKey: nil, keys: "")
+      directory: scratch.directory + "/nowhere", masterKey: nil, signingKey: nil, keys: "")
     let error = #expect(throws: LedgerError.self) {
       try ConnectionClaim.take(of: connection, at: elsewhere)
     }

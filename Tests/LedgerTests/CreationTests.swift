@@ -73,7 +73,8 @@ struct CreationTests {
   @Test("refuses a master key that a copy of the ledger would carry along")
   func masterKeyInside() async throws {
     let inside = LedgerLocation(
-      directory: scratch.directory, masterKey: scratch.directory + "/master.key", keys: "")
+      directory: scratch.directory, masterKey: scratch.directory + "/master.key",
+      signingKey: nil, keys: "")
     let error = await #expect(throws: LedgerError.self) {
       _ = try await Ledger.create(
         at: inside, origin: "o", administrator: DisplayName("Ada"), surroundings: .scripted())
@@ -98,7 +99,7 @@ struct CreationTests {
     }
     if present.contains("log.sqlite") {
       try FileManager.default.removeItem(atPath: scratch.location.log)
-      _ = try EventLog.create(at: scratch.location.log)
+      _ = try EventLog.create(at: scratch.location.log) { _ in throw NoKey() }
     }
     let ledger = try await scratch.createLedger()
     #expect(try ledger.records().count == 3)

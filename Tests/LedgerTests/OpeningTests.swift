@@ -42,7 +42,7 @@ struct OpeningTests {
     try FileManager.default.createDirectory(
       atPath: scratch.directory, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
-    _ = try EventLog.create(at: scratch.location.log)
+    _ = try EventLog.create(at: scratch.location.log) { _ in throw NoKey() }
     #expect(openingFailure()?.contains("There is no ledger at") == true)
   }
 
@@ -78,14 +78,18 @@ struct OpeningTests {
     #expect(openingFailure()?.contains("another master key") == true)
   }
 
-  @Test("names the master key after the ledger where nobody named one")
+  @Test("names the keys after the ledger where nobody named one")
   func keyPlace() {
-    let location = LedgerLocation(directory: "/srv/ledger/", masterKey: nil, keys: "/srv/keys")
+    let location = LedgerLocation(
+      directory: "/srv/ledger/", masterKey: nil, signingKey: nil, keys: "/srv/keys")
     #expect(location.directory == "/srv/ledger")
     #expect(location.masterKey(ofOrigin: "waybill.example/trial") == "/srv/keys/trial.key")
     #expect(location.masterKey(ofOrigin: "") == "/srv/keys/ledger.key")
-    let named = LedgerLocation(directory: "/", masterKey: "/k", keys: "/srv/keys")
+    #expect(
+      location.signingKey(ofOrigin: "waybill.example/trial") == "/srv/keys/trial.signing.key")
+    let named = LedgerLocation(directory: "/", masterKey: "/k", signingKey: "/s", keys: "/srv/keys")
     #expect(named.directory == "/")
     #expect(named.masterKey(ofOrigin: "waybill.example/trial") == "/k")
+    #expect(named.signingKey(ofOrigin: "waybill.example/trial") == "/s")
   }
 }

@@ -25,9 +25,12 @@ final class Scratch: Sendable {
   var directory: String { root + "/ledger" }
   /// The master key's file, which is not made here.
   var masterKey: String { root + "/keys/master.key" }
+  /// The log's signing key's file, which is not made here.
+  var signingKey: String { root + "/keys/signing.key" }
   /// Where the ledger's files go.
   var location: LedgerLocation {
-    LedgerLocation(directory: directory, masterKey: masterKey, keys: root + "/unused")
+    LedgerLocation(
+      directory: directory, masterKey: masterKey, signingKey: signingKey, keys: root + "/unused")
   }
 
   /// A ledger of Ada's.

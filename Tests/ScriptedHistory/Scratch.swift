@@ -29,7 +29,7 @@ package final class Scratch {
   /// - Returns: The log.
   /// - Throws: What keeps the log from being made.
   package func history(_ name: String = "log.sqlite") throws -> EventLog {
-    let log = try EventLog.create(at: path(name))
+    let log = try EventLog.create(at: path(name), signer: Script.signer)
     var script = Script()
     try script.play()
     try script.write(into: log)

@@ -1,4 +1,5 @@
 import Domain
+import Transparency
 
 extension Script {
   /// Plays the whole history: every command and every event at least once.
@@ -28,7 +29,9 @@ extension Script {
     try ask(
       .user(
         .createLedger(
-          .init(origin: Self.origin, administrator: Cast.ada, name: DisplayName("Ada")))))
+          .init(
+            origin: Self.origin, administrator: Cast.ada, name: DisplayName("Ada"),
+            verifierKey: Self.key.verifier.vkey))))
     try ask(.user(.add(.init(user: Cast.ben, name: DisplayName("Ben"), role: .viewer))))
     try ask(.user(.changeRole(.init(user: Cast.ben, role: .contributor))))
     try ask(.user(.add(.init(user: Cast.cleo, name: DisplayName("Cleo"), role: .auditor))))

@@ -25,7 +25,7 @@ struct CatchUpTests {
   }
 
   @Test func followsALogThatGrows() throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     let following = try Views.open(at: scratch.path("following.sqlite"))
     var script = Script()
     try script.beginLedger()
@@ -41,7 +41,7 @@ struct CatchUpTests {
   }
 
   @Test func anotherHistoryHasAnotherDigest() throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     let views = try Views.open(at: scratch.path("views.sqlite"))
     let empty = try views.digest()
     var script = Script()
@@ -52,7 +52,7 @@ struct CatchUpTests {
   }
 
   @Test func stateIsTheOneThatWasDecidedAgainst() throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     var script = Script()
     try script.play()
     try script.write(into: log)
@@ -69,7 +69,7 @@ struct CatchUpTests {
   }
 
   @Test func unknownTypeStopsAndLeavesRowsAndPositionTogether() throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     var script = Script()
     try script.beginLedger()
     try script.write(into: log)
@@ -88,7 +88,7 @@ struct CatchUpTests {
     #expect(try views.users().count == state.users.count)
     #expect(try views.connections().isEmpty)
     // What stands is what a log that ends there comes to.
-    let copy = try EventLog.create(at: scratch.path("copy.sqlite"))
+    let copy = try EventLog.create(at: scratch.path("copy.sqlite"), signer: Script.signer)
     try copyEntries(of: log, upTo: position, into: copy)
     #expect(try views.digest() == scratch.views(of: copy, "other.sqlite").digest())
   }
@@ -102,7 +102,7 @@ struct CatchUpTests {
       ("waybill.command.add-user.v1", #"{"payload":"no JSON"}"#, nil),
     ] as [(String, String, String?)])
   func undecodableStops(type: String, data: String, reason: String?) throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     var script = Script()
     script.append(type: type, data: data)
     try script.write(into: log)
@@ -118,7 +118,7 @@ struct CatchUpTests {
   }
 
   @Test func failedRebuildLeavesWhatWasBefore() throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     var script = Script()
     try script.beginLedger()
     try script.write(into: log)
@@ -133,7 +133,7 @@ struct CatchUpTests {
   @Test func olderLogIsNoticed() throws {
     let log = try scratch.history()
     let views = try scratch.views(of: log)
-    let older = try EventLog.create(at: scratch.path("older.sqlite"))
+    let older = try EventLog.create(at: scratch.path("older.sqlite"), signer: Script.signer)
     try copyEntries(of: log, upTo: #require(Position(rawValue: 20)), into: older)
     let error = #expect(throws: ViewsError.self) { try views.catchUp(with: older) }
     #expect(error == .aheadOfLog(view: try log.head(), log: try older.head()))
@@ -145,7 +145,7 @@ struct CatchUpTests {
   }
 
   @Test func anotherLogIsNoticed() throws {
-    let log = try EventLog.create(at: scratch.path("log.sqlite"))
+    let log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     var script = Script()
     try script.beginLedger()
     try script.write(into: log)
@@ -154,7 +154,7 @@ struct CatchUpTests {
     let other = try scratch.history("other.sqlite")
     // The same entries so far: no difference yet.
     try views.catchUp(with: other)
-    let fork = try EventLog.create(at: scratch.path("fork.sqlite"))
+    let fork = try EventLog.create(at: scratch.path("fork.sqlite"), signer: Script.signer)
     var forged = Script()
     for _ in 0..<head.rawValue * 20 { forged.append(type: "urn:x", data: "{}") }
     try forged.write(into: fork)
@@ -169,7 +169,7 @@ struct CatchUpTests {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<4 {
         group.addTask {
-          let log = try EventLog.open(at: logPath)
+          let log = try EventLog.open(at: logPath, signer: Script.signer)
           try Views.open(at: path, entriesPerTransaction: 3).catchUp(with: log)
         }
       }

@@ -12,7 +12,7 @@ struct ProgressOfRunsTests {
 
   init() throws {
     scratch = try Scratch()
-    log = try EventLog.create(at: scratch.path("log.sqlite"))
+    log = try EventLog.create(at: scratch.path("log.sqlite"), signer: Script.signer)
     views = try Views.open(at: scratch.path("views.sqlite"))
   }
 

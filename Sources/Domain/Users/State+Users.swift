@@ -4,7 +4,7 @@ extension State {
     guard origin == nil else { throw .ledgerExists }
     try requireNotReserved(creation.name)
     return [
-      .user(.ledgerCreated(.init(origin: creation.origin))),
+      .user(.ledgerCreated(.init(origin: creation.origin, verifierKey: creation.verifierKey))),
       .user(.added(.init(user: creation.administrator, name: creation.name, role: .administrator))),
     ]
   }

@@ -25,12 +25,17 @@ package enum UserCommand: Hashable, Sendable {
     package let administrator: UserID
     /// What they are called.
     package let name: DisplayName
+    /// The verifier key of the log's checkpoints, as in C2SP signed-note.
+    package let verifierKey: String
 
     /// Asks for a ledger.
-    package init(origin: String, administrator: UserID, name: DisplayName) {
+    package init(
+      origin: String, administrator: UserID, name: DisplayName, verifierKey: String
+    ) {
       self.origin = origin
       self.administrator = administrator
       self.name = name
+      self.verifierKey = verifierKey
     }
   }
 

@@ -68,10 +68,13 @@ extension UserEvent {
   package struct LedgerCreated: Payload {
     /// The ledger's origin: every record's `source`.
     package let origin: String
+    /// The verifier key of the log's checkpoints, as in C2SP signed-note: the log itself names it.
+    package let verifierKey: String
 
     /// Tells of a ledger.
-    package init(origin: String) {
+    package init(origin: String, verifierKey: String) {
       self.origin = origin
+      self.verifierKey = verifierKey
     }
   }
 }

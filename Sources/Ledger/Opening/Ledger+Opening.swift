@@ -1,6 +1,7 @@
 package import Domain
 import EventLog
 import Glibc
+import Transparency
 import Vault
 package import Views
 
@@ -16,27 +17,35 @@ extension Ledger {
   ///   - administrator: What the first administrator is called.
   ///   - surroundings: Time and identifiers.
   /// - Returns: The ledger.
-  /// - Throws: `LedgerError.exists`, `.occupied`, `.masterKeyInside`, or what its parts throw.
+  /// - Throws: `LedgerError.exists`, `.occupied`, `.masterKeyInside`, `.signingKeyInside`,
+  ///   `.signingKeyForeign` where a key of another log is in the place, or what its parts throw.
   package static func create(
     at location: LedgerLocation, origin: String, administrator: DisplayName,
     surroundings: Surroundings
   ) async throws(LedgerError) -> Ledger {
     let key = location.masterKey(ofOrigin: origin)
     if key.hasPrefix(location.directory + "/") { throw .masterKeyInside(path: key) }
+    let signingKey = location.signingKey(ofOrigin: origin)
+    if signingKey.hasPrefix(location.directory + "/") {
+      throw .signingKeyInside(path: signingKey)
+    }
     try prepareDirectory(location)
     do {
       let masterKey = try masterKey(at: key)
+      let signer = try SigningKey.createOrLoad(
+        at: signingKey, origin: origin, surroundings: surroundings)
       let vault = try Vault.create(at: location.vault, masterKey: masterKey)
       try PseudonymKey.create(in: vault)
       let manifests = try Manifests.create(at: location.manifests)
-      let log = try EventLog.create(at: location.log)
+      let log = try EventLog.create(at: location.log) { _ in signer }
       let views = try Views.open(at: location.views)
       let ledger = try Ledger(
         location: location, origin: origin, log: log, views: views, vault: vault,
         manifests: manifests, surroundings: surroundings)
       let user = UserID(surroundings.identifier())
       let creation = UserCommand.CreateLedger(
-        origin: origin, administrator: user, name: administrator)
+        origin: origin, administrator: user, name: administrator,
+        verifierKey: signer.verifier.vkey)
       _ = try await ledger.execute(.user(.createLedger(creation)), by: .user(user))
       return ledger
     } catch {
@@ -59,7 +68,7 @@ extension Ledger {
       for path in [location.directory] + location.files where access(path, F_OK) == 0 {
         try FilePermissions.requirePrivate(path)
       }
-      let log = try EventLog.open(at: location.log)
+      let log = try EventLog.open(at: location.log, signer: SigningKey.source(location))
       guard let first = try log.entries(after: .beginning, limit: 1).first else {
         throw LedgerError.missing(path: location.directory)
       }
@@ -124,7 +133,8 @@ extension Ledger {
     // A log that was hardly begun is an empty file, which cannot be opened as a log.
     if stat(location.log, &status) == 0, status.st_size == 0 { return true }
     do {
-      return try EventLog.open(at: location.log).head() == .beginning
+      return try EventLog.open(at: location.log, signer: SigningKey.source(location)).head()
+        == .beginning
     } catch {
       throw LedgerError(error)
     }

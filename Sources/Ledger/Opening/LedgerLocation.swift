@@ -5,6 +5,9 @@ package struct LedgerLocation: Hashable, Sendable {
   /// The vault's master key, outside the directory; nothing for the place that follows from the
   /// ledger's origin under `keys`.
   package let masterKey: String?
+  /// The log's signing key, outside the directory; nothing for the place beside the master key's
+  /// default.
+  package let signingKey: String?
   /// The directory of keys whose place nobody named.
   package let keys: String
 
@@ -13,12 +16,14 @@ package struct LedgerLocation: Hashable, Sendable {
   /// - Parameters:
   ///   - directory: The ledger's directory, an absolute path.
   ///   - masterKey: The master key's file, an absolute path, where one was named.
+  ///   - signingKey: The signing key's file, an absolute path, where one was named.
   ///   - keys: The directory of keys whose place nobody named, an absolute path.
-  package init(directory: String, masterKey: String?, keys: String) {
+  package init(directory: String, masterKey: String?, signingKey: String?, keys: String) {
     self.directory =
       directory.count > 1 && directory.last == "/"
       ? String(directory.dropLast()) : directory
     self.masterKey = masterKey
+    self.signingKey = signingKey
     self.keys = keys
   }
 
@@ -40,6 +45,18 @@ package struct LedgerLocation: Hashable, Sendable {
   /// - Parameter origin: The ledger's origin, whose last part names the file.
   /// - Returns: An absolute path.
   package func masterKey(ofOrigin origin: String) -> String {
-    masterKey ?? "\(keys)/\(origin.split(separator: "/").last ?? "ledger").key"
+    masterKey ?? "\(keys)/\(Self.name(ofOrigin: origin)).key"
+  }
+
+  /// The log's signing key's file.
+  ///
+  /// - Parameter origin: The ledger's origin, whose last part names the file.
+  /// - Returns: An absolute path.
+  package func signingKey(ofOrigin origin: String) -> String {
+    signingKey ?? "\(keys)/\(Self.name(ofOrigin: origin)).signing.key"
+  }
+
+  private static func name(ofOrigin origin: String) -> Substring {
+    origin.split(separator: "/").last ?? "ledger"
   }
 }

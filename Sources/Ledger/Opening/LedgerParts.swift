@@ -1,6 +1,7 @@
 package import Domain
 package import EventLog
 import Glibc
+package import Transparency
 package import Vault
 package import Views
 
@@ -18,6 +19,13 @@ package struct LedgerParts: Sendable {
   /// Where the master key should be; nothing where its place follows from an origin that cannot be
   /// read.
   package let masterKeyPath: String?
+  /// Where the log's signing key should be; nothing where its place follows from an origin that cannot
+  /// be read.
+  package let signingKeyPath: String?
+  /// What the signing key's signatures are verified with, where it is the log's own.
+  ///
+  /// Nothing where it is not known where the signing key is.
+  package let signingKey: Result<NoteVerifier, LedgerError>?
   /// The vault; nothing where it is not known where its master key is.
   package let vault: Result<Vault, LedgerError>?
   /// The manifests.
@@ -34,12 +42,14 @@ package struct LedgerParts: Sendable {
       guard access(location.log, F_OK) == 0 else {
         throw LedgerError.missing(path: location.directory)
       }
-      return try EventLog.open(at: location.log)
+      return try EventLog.open(at: location.log, signer: SigningKey.source(location))
     }
     self.log = log
     origin = Self.origin(of: log)
     let masterKeyPath = location.masterKey ?? origin.map { location.masterKey(ofOrigin: $0) }
     self.masterKeyPath = masterKeyPath
+    signingKeyPath = location.signingKey ?? origin.map { location.signingKey(ofOrigin: $0) }
+    signingKey = Self.signingKey(of: log, origin, location)
     vault = masterKeyPath.map { path in
       Self.attempt {
         try Vault.open(at: location.vault, masterKey: try MasterKey.load(from: path))
@@ -101,6 +111,20 @@ package struct LedgerParts: Sendable {
     _ fingerprint: String, in vault: Vault
   ) throws(VaultError) -> Secret? {
     try vault.unseal(Ledger.name(ofWebhook: fingerprint))
+  }
+
+  private static func signingKey(
+    of log: Result<EventLog, LedgerError>, _ origin: String?, _ location: LedgerLocation
+  ) -> Result<NoteVerifier, LedgerError>? {
+    guard let log = success(of: log), let origin else { return nil }
+    return attempt {
+      let path = location.signingKey(ofOrigin: origin)
+      let own = try SigningKey.load(from: path, origin: origin).verifier
+      guard try log.verifierKey() == own else {
+        throw LedgerError.log(.untrustworthyTree(path: log.path, flaw: .foreignKey))
+      }
+      return own
+    }
   }
 
   private static func origin(of log: Result<EventLog, LedgerError>) -> String? {

@@ -50,7 +50,7 @@ package enum PrivateFile {
   ///   - limit: how many bytes at most.
   /// - Returns: the bytes; fewer than the limit if the file is shorter.
   /// - Throws: `missing` or `io`.
-  static func read(_ path: String, upTo limit: Int) throws(VaultError) -> [UInt8] {
+  package static func read(_ path: String, upTo limit: Int) throws(VaultError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit)
     var filled = 0
     try withDescriptor(path, O_RDONLY) { descriptor throws(VaultError) in

@@ -18,6 +18,8 @@ package enum Check: String, CaseIterable, Encodable, Sendable {
   case views
   /// Whether the vault opens.
   case vault
+  /// Whether the log's signing key is there, and its own.
+  case signingKey = "signing-key"
   /// Whether the manifests open.
   case manifests
   /// The machine's clock.

@@ -41,8 +41,8 @@ package struct Examination: Sendable {
     let outside = FileExamination(of: location).findings
     let parts = LedgerParts(at: location)
     let storage = StorageExamination(of: parts)
-    let files =
-      outside + (parts.masterKeyPath.map(FileExamination.findings) ?? []) + storage.findings
+    let keyFiles = [parts.masterKeyPath, parts.signingKeyPath].compactMap(\.self)
+    let files = outside + keyFiles.flatMap(FileExamination.findings) + storage.findings
     guard let state = storage.state, case .success(let log) = parts.log else { return files }
     let reader = try reader(in: state)
     let keys = KeyExamination(of: parts)

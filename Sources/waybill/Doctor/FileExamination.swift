@@ -19,11 +19,11 @@ struct FileExamination {
       + (DiskFacts.find(location.directory, log: location.log)?.findings ?? [])
   }
 
-  /// What was found of a master key.
+  /// What was found of a key.
   ///
   /// - Parameter path: Its file.
   /// - Returns: A finding, or several; none where there is no file.
-  static func findings(ofMasterKey path: String) -> [Finding] {
+  static func findings(ofKey path: String) -> [Finding] {
     PermissionFacts(
       of: path, .isPrivate, files: [FileFacts.find(path)].compactMap(\.self), user: geteuid()
     ).findings

@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import Ledger
+import Transparency
 import Vault
 import Views
 
@@ -40,7 +41,8 @@ struct StorageExamination {
       manifestsPath: location.manifests, manifests: Self.opening(parts.manifests))
     findings =
       LogFacts(path: location.log, log).findings
-      + ViewsFacts(path: location.views, views).findings + sealed.findings
+      + Self.signingKey(of: parts) + ViewsFacts(path: location.views, views).findings
+      + sealed.findings
   }
 
   private static func head(of log: EventLog) throws(LedgerError) -> Position {
@@ -48,11 +50,14 @@ struct StorageExamination {
   }
 
   private static func obstacle(to log: EventLog) -> String? {
-    do throws(EventLogError) {
+    do {
       try log.rehearseAppending()
       return nil
-    } catch {
+    } catch let error as EventLogError {
       return error.description
+    } catch {
+      // The signing key, which has a line of its own.
+      return nil
     }
   }
 
@@ -90,6 +95,23 @@ struct StorageExamination {
     case nil: condition = .unknown
     }
     return (try LedgerParts.state(of: log, at: head), condition)
+  }
+
+  private static func signingKey(of parts: LedgerParts) -> [Finding] {
+    guard let path = parts.signingKeyPath else { return [] }
+    switch parts.signingKey {
+    case .success(let verifier):
+      let what = "It is the log's own; its verifier key is \(verifier.vkey)."
+      return [Finding(.signingKey, path, .pass, what)]
+    case .failure(let error):
+      return [
+        Finding(
+          .signingKey, path, .fail, "Nothing can be signed with it.", advice: error.description)
+      ]
+    case nil:
+      let what = "Whether it is the log's own follows from the log, which cannot be read."
+      return [Finding(.signingKey, path, .skipped, what)]
+    }
   }
 
   private static func vault(of parts: LedgerParts) -> VaultFacts.Opening {

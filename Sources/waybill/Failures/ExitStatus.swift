@@ -137,10 +137,11 @@ package enum ExitStatus: Hashable, Sendable {
 
   private init(_ error: LedgerError) {
     switch error {
-    case .missing, .file, .manifests: self = .inputOutput
+    case .missing, .file, .manifests, .signingKeyMissing: self = .inputOutput
     case .exists, .connectionBusy, .dutyTaken: self = .failed
-    case .occupied, .encoding: self = .badData
-    case .masterKeyInside: self = .usage
+    case .occupied, .encoding, .transparency, .signingKeyMalformed, .signingKeyForeign:
+      self = .badData
+    case .masterKeyInside, .signingKeyInside: self = .usage
     case .log(let error): self.init(error)
     case .views(let error), .viewsBehind(_, let error): self.init(error)
     case .vault(let error): self.init(error)
@@ -189,7 +190,7 @@ package enum ExitStatus: Hashable, Sendable {
       self = .inputOutput
     case .alreadyExists: self = .failed
     case .notALog, .alteredSchema, .newerVersion, .olderVersion, .damaged, .knownID,
-      .recordTooLarge, .invalidDraft, .unencodable, .malformedRecord:
+      .recordTooLarge, .invalidDraft, .unencodable, .malformedRecord, .untrustworthyTree:
       self = .badData
     }
   }

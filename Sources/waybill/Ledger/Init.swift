@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Glibc
 import Ledger
+import Transparency
 
 /// Begins a ledger.
 struct Init: AsyncParsableCommand {
@@ -12,7 +13,9 @@ struct Init: AsyncParsableCommand {
         waybill init
         waybill init --ledger /srv/waybill --name "Anna Berg" --origin example.com/waybill
 
-      The master key is kept apart from the ledger: a copy of the ledger alone opens no API key.
+      The master key is kept apart from the ledger: a copy of the ledger alone opens no API key. So \
+      is the signing key: whoever alters the log cannot sign it anew. Publish the verifier key that \
+      is printed: with it, anyone can check what the log has signed.
       """)
 
   @Option(help: "What the first administrator is called. Default: the login name.")
@@ -42,12 +45,14 @@ struct Init: AsyncParsableCommand {
     let location = settings.location
     let origin = origin ?? "waybill.local/\(Surroundings.system.identifier())"
     let key = location.masterKey(ofOrigin: origin)
-    for path in [location.directory, key] { try Folder.makeParents(of: path) }
+    let signingKey = location.signingKey(ofOrigin: origin)
+    for path in [location.directory, key, signingKey] { try Folder.makeParents(of: path) }
     let ledger = try await Ledger.create(
       at: location, origin: origin, administrator: administrator, surroundings: .system)
     let beginning = LedgerBeginning(
       origin: ledger.origin, administrator: administrator, ledger: location.directory,
-      masterKey: key)
+      masterKey: key, signingKey: signingKey,
+      verifierKey: try SigningKey.load(from: signingKey, origin: origin).verifier.vkey)
     switch settings.format {
     case .table: try invocation.print(beginning.text)
     case .json, .csv, .ndjson:

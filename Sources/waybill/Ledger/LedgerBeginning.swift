@@ -10,16 +10,24 @@ struct LedgerBeginning: Tabular {
   let ledger: String
   /// The master key's file.
   let masterKey: String
+  /// The signing key's file.
+  let signingKey: String
+  /// What the log's checkpoints are verified with.
+  let verifierKey: String
 
   /// What a person has to know of it.
   var text: String {
     """
     The ledger \(origin) has begun; its administrator is “\(administrator)”.
-    ledger:     \(ledger.visible)
-    master key: \(masterKey.visible)
-    Back up both, apart from each other. Of the ledger, log.sqlite is what must not be lost, and \
+    ledger:       \(ledger.visible)
+    master key:   \(masterKey.visible)
+    signing key:  \(signingKey.visible)
+    verifier key: \(verifierKey)
+    Publish the verifier key: with it, anyone can check what the log has signed. Back up the ledger \
+    and the two other keys, apart from each other. Of the ledger, log.sqlite is what must not be lost, and \
     manifests.sqlite traces old runs to persons; views.sqlite can be built again. Without the \
-    master key, API keys have to be entered again.
+    master key, API keys have to be entered again; without the signing key, nothing more can be \
+    recorded.
 
     """
   }
@@ -28,6 +36,7 @@ struct LedgerBeginning: Tabular {
     [
       Column("origin") { $0.origin }, Column("administrator") { $0.administrator.text },
       Column("ledger") { $0.ledger }, Column("master key") { $0.masterKey },
+      Column("signing key") { $0.signingKey }, Column("verifier key") { $0.verifierKey },
     ]
   }
 }

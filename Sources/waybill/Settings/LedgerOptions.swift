@@ -35,8 +35,20 @@ struct LedgerOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var masterKey: String?
 
+  @Option(
+    name: .customLong("signing-key"),
+    help: ArgumentHelp(
+      "The key that signs the log's checkpoints; only what records something needs it.",
+      discussion: """
+        Default: $WAYBILL_SIGNING_KEY, else the configuration file's, else a file named after the ledger in \
+        $XDG_CONFIG_HOME/waybill/keys or ~/.config/waybill/keys.
+        """,
+      valueName: "file"), completion: .file())
+  var signingKey: String?
+
   /// What was given.
   var flags: [SettingKey: String] {
-    [.ledger: ledger, .actor: actor, .masterKey: masterKey].compactMapValues(\.self)
+    [.ledger: ledger, .actor: actor, .masterKey: masterKey, .signingKey: signingKey]
+      .compactMapValues(\.self)
   }
 }

@@ -19,7 +19,7 @@ package struct Paths: Sendable {
   /// The ledger's directory by default.
   package var ledger: String { base("XDG_DATA_HOME", default: ".local/share") + "/waybill" }
 
-  /// The directory of master keys whose place nobody named.
+  /// The directory of master keys and signing keys whose place nobody named.
   package var keys: String { base("XDG_CONFIG_HOME", default: ".config") + "/waybill/keys" }
 
   /// The private key by default; it has a folder of its own, as others may look into that of the

@@ -6,6 +6,8 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case actor
   /// The vault's master key.
   case masterKey = "master-key"
+  /// The log's signing key.
+  case signingKey = "signing-key"
   /// The private key of whoever gives commands.
   case identity
   /// How results are printed.
@@ -26,7 +28,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   package var flag: String {
     switch self {
     case .actor: "--as"
-    case .ledger, .masterKey, .identity, .format, .logLevel, .logFormat, .metricsPort:
+    case .ledger, .masterKey, .signingKey, .identity, .format, .logLevel, .logFormat, .metricsPort:
       "--" + rawValue.replacing(".", with: "-")
     }
   }
@@ -34,7 +36,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   /// Whether the value is a path, which is relative to where it was written.
   package var isPath: Bool {
     switch self {
-    case .ledger, .masterKey, .identity: true
+    case .ledger, .masterKey, .signingKey, .identity: true
     case .actor, .format, .logLevel, .logFormat, .metricsPort: false
     }
   }
@@ -43,7 +45,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   var isNumber: Bool {
     switch self {
     case .metricsPort: true
-    case .ledger, .actor, .masterKey, .identity, .format, .logLevel, .logFormat: false
+    case .ledger, .actor, .masterKey, .signingKey, .identity, .format, .logLevel, .logFormat: false
     }
   }
 }

@@ -45,7 +45,7 @@ package struct Settings: Sendable {
       let found = Dictionary(uniqueKeysWithValues: absolute.map { ($0.key, $0) })
       location = LedgerLocation(
         directory: found[.ledger]?.value ?? paths.ledger, masterKey: found[.masterKey]?.value,
-        keys: paths.keys)
+        signingKey: found[.signingKey]?.value, keys: paths.keys)
       actor = found[.actor]?.value ?? login
       identity = found[.identity]?.value ?? paths.identity
       format = try found[.format]?.choice() ?? .table

@@ -5,7 +5,7 @@ import Glibc
 package struct SettingsFile: Sendable {
   /// Its keys, as a person would write them.
   static let outline =
-    "ledger, actor, master-key, identity, format, log {level, format} and metrics {port}"
+    "ledger, actor, master-key, signing-key, identity, format, log {level, format} and metrics {port}"
 
   /// The most bytes that are read; a file that people write has far fewer.
   private static let limit = 1 << 16

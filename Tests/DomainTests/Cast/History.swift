@@ -6,7 +6,7 @@ enum History {
 
   /// A ledger with its first administrator.
   static let ledger: [Event] = [
-    .user(.ledgerCreated(.init(origin: "waybill.example/ledger"))),
+    .user(.ledgerCreated(.init(origin: "waybill.example/ledger", verifierKey: .verifierKey))),
     .user(.added(.init(user: .ada, name: "Ada", role: .administrator))),
   ]
 

@@ -36,7 +36,10 @@ enum PermissionCommand: Hashable, Sendable {
   private static func sample(_ kind: UserCommand.Kind) -> UserCommand {
     switch kind {
     case .createLedger:
-      .createLedger(.init(origin: "waybill.example/ledger", administrator: .ada, name: "Ada"))
+      .createLedger(
+        .init(
+          origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
+          verifierKey: .verifierKey))
     case .add: .add(.init(user: .nobody, name: "Zoë", role: .viewer))
     case .changeRole: .changeRole(.init(user: .carl, role: .viewer))
     case .deactivate: .deactivate(.init(user: .carl))

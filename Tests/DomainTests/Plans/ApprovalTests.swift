@@ -94,7 +94,7 @@ struct ApprovalTests {
         destination: .newsletter, before: .newsletter(),
         settings: .newsletter(matching: .addressAlone), listName: "Everybody")))
   private static let elsewhere: [Event] = [
-    .user(.ledgerCreated(.init(origin: "waybill.example/other"))),
+    .user(.ledgerCreated(.init(origin: "waybill.example/other", verifierKey: .verifierKey))),
     .user(.added(.init(user: .ada, name: "Ada", role: .administrator))),
   ]
   /// The plan with other figures: as if somebody had edited the file.

@@ -59,7 +59,7 @@ struct PlanTests {
   private static let ordered =
     History.destination + [.run(.requested(.init(run: .first, order: planned)))]
   private static let elsewhere: [Event] = [
-    .user(.ledgerCreated(.init(origin: "waybill.example/other"))),
+    .user(.ledgerCreated(.init(origin: "waybill.example/other", verifierKey: .verifierKey))),
     .user(.added(.init(user: .ada, name: "Ada", role: .administrator))),
   ]
   private static let birthday = Event.destination(

@@ -44,7 +44,8 @@ struct ScheduleActorTests {
 
   @Test
   func `The schedule begins no ledger that there is`() {
-    let create = UserCommand.CreateLedger(origin: "x.example", administrator: .bea, name: "Bea")
+    let create = UserCommand.CreateLedger(
+      origin: "x.example", administrator: .bea, name: "Bea", verifierKey: .verifierKey)
     let state = State(replaying: History.refreshing)
     #expect(
       Decision(of: .user(.createLedger(create)), by: .schedule, in: state)
@@ -70,7 +71,7 @@ struct ScheduleActorTests {
     let add = UserCommand.Add(user: .nobody, name: name, role: .viewer)
     #expect(Decision(of: .user(.add(add)), by: .ada, in: state) == .refused(.nameTaken(name)))
     let create = UserCommand.CreateLedger(
-      origin: "x.example", administrator: .ada, name: name)
+      origin: "x.example", administrator: .ada, name: name, verifierKey: .verifierKey)
     #expect(
       Decision(of: .user(.createLedger(create)), by: .ada, in: State())
         == .refused(.nameTaken(name)))

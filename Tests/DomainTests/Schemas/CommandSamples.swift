@@ -8,7 +8,10 @@ enum CommandSamples {
   private static let users: [Command] =
     [
       .user(
-        .createLedger(.init(origin: "waybill.example/ledger", administrator: .ada, name: "Ada")))
+        .createLedger(
+          .init(
+            origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
+            verifierKey: .verifierKey)))
     ]
     + Role.allCases.flatMap { role -> [Command] in
       [

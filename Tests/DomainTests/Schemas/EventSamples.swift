@@ -7,7 +7,8 @@ enum EventSamples {
     + notifications + refusals
 
   private static let users: [Event] =
-    [.ledgerCreated(.init(origin: "waybill.example/ledger"))].map(Event.user)
+    [.ledgerCreated(.init(origin: "waybill.example/ledger", verifierKey: .verifierKey))].map(
+      Event.user)
     + Role.allCases.flatMap { role -> [Event] in
       [
         .user(.added(.init(user: .nobody, name: "Zoë", role: role))),

@@ -7,7 +7,7 @@ struct UserTests {
     Given("nothing: a ledger begins with its administrator", History.nothing)
       .when(createLedger, byActor: .unknown(name: "Ada"))
       .then(
-        .user(.ledgerCreated(.init(origin: "waybill.example/ledger"))),
+        .user(.ledgerCreated(.init(origin: "waybill.example/ledger", verifierKey: .verifierKey))),
         .user(.added(.init(user: .ada, name: "Ada", role: .administrator)))),
     Given("a ledger does not begin twice", History.ledger).when(createLedger, by: .ada)
       .thenRefused(.ledgerExists),
@@ -83,7 +83,10 @@ struct UserTests {
   ]
 
   private static let createLedger = Command.user(
-    .createLedger(.init(origin: "waybill.example/ledger", administrator: .ada, name: "Ada")))
+    .createLedger(
+      .init(
+        origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
+        verifierKey: .verifierKey)))
 
   @Test(arguments: specifications)
   func users(_ specification: Specification) { specification.check() }

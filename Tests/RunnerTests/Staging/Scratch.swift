@@ -22,7 +22,9 @@ final class Scratch: Sendable {
 
   /// Where the ledger's files go.
   var location: LedgerLocation {
-    LedgerLocation(directory: root + "/ledger", masterKey: root + "/keys/master.key", keys: "")
+    LedgerLocation(
+      directory: root + "/ledger", masterKey: root + "/keys/master.key",
+      signingKey: root + "/keys/signing.key", keys: "")
   }
 
   /// The one source.

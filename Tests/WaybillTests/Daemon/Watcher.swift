@@ -17,7 +17,8 @@ struct Watcher {
     home = place.home
     ledger = try Ledger.open(
       at: LedgerLocation(
-        directory: place.ledger, masterKey: nil, keys: place.home + "/.config/waybill/keys"),
+        directory: place.ledger, masterKey: nil, signingKey: nil,
+        keys: place.home + "/.config/waybill/keys"),
       surroundings: .system)
   }
 

@@ -326,7 +326,8 @@ import waybill
 
   private func masterKey(of place: Workplace) throws -> String? {
     let keys = place.home + "/.config/waybill/keys"
-    return try FileManager.default.contentsOfDirectory(atPath: keys).first.map { "\(keys)/\($0)" }
+    return try FileManager.default.contentsOfDirectory(atPath: keys)
+      .first { !$0.hasSuffix(".signing.key") }.map { "\(keys)/\($0)" }
   }
 
   /// Puts bytes in a database's place, without what SQLite keeps beside it.

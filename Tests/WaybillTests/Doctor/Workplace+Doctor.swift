@@ -20,7 +20,8 @@ struct Judged: Hashable {
 extension Workplace {
   /// Where the ledger's files are.
   var location: LedgerLocation {
-    LedgerLocation(directory: ledger, masterKey: nil, keys: home + "/.config/waybill/keys")
+    LedgerLocation(
+      directory: ledger, masterKey: nil, signingKey: nil, keys: home + "/.config/waybill/keys")
   }
 
   /// What the doctor finds, within this process.

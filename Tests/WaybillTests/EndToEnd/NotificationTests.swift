@@ -122,7 +122,8 @@ import Webhooks
   /// Which of some addresses the vault holds.
   private func sealed(in place: Workplace) async throws -> [String] {
     let location = LedgerLocation(
-      directory: place.ledger, masterKey: nil, keys: place.home + "/.config/waybill/keys")
+      directory: place.ledger, masterKey: nil, signingKey: nil,
+      keys: place.home + "/.config/waybill/keys")
     let ledger = try Ledger.open(at: location, surroundings: .system)
     let secret = try #require(WebhookSecret(parsing: Self.secret))
     var found: [String] = []

@@ -15,7 +15,9 @@ import Testing
         _ = try place.write(profiles(10_000, seed: 7), to: "profiles.csv")
         let variables = [
           "WAYBILL_LEDGER": place.home + "/ledger",
-          "WAYBILL_MASTER_KEY": place.home + "/keys/master.key", "BREVO_API_URL": sandbox.baseURL,
+          "WAYBILL_MASTER_KEY": place.home + "/keys/master.key",
+          "WAYBILL_SIGNING_KEY": place.home + "/keys/signing.key",
+          "BREVO_API_URL": sandbox.baseURL,
         ]
         for step in transcript.steps {
           let words = try ShellWords(step.command.text).words

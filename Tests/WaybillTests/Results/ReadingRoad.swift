@@ -99,7 +99,8 @@ struct ReadingRoad {
   private func refresh() async throws {
     let ledger = try Ledger.open(
       at: LedgerLocation(
-        directory: place.ledger, masterKey: nil, keys: place.home + "/.config/waybill/keys"),
+        directory: place.ledger, masterKey: nil, signingKey: nil,
+        keys: place.home + "/.config/waybill/keys"),
       surroundings: .system)
     let state = try await ledger.currentState()
     let anna = try Actor.user(#require(state.user(named: DisplayName("Anna"))).id)

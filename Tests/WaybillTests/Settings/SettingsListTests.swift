@@ -12,6 +12,7 @@ import Testing
       let lines = [
         "key,value,source,from", "ledger,\(place.home)/l,file,\(path)",
         "actor,Anna,environment,WAYBILL_ACTOR", "master-key,\(place.home)/k,flag,'--master-key",
+        "signing-key,,default,default",
         "identity,\(place.home)/.config/waybill/identity/id_ed25519,default,default",
         "format,csv,file,\(path)", "log.level,info,default,default",
         "log.format,text,default,default", "metrics.port,9464,file,\(path)",

@@ -5,18 +5,18 @@ import waybill
 
 @Suite struct SettingsTests {
   private static let flags: [SettingKey: String] = [
-    .ledger: "/flag/ledger", .actor: "Flag", .masterKey: "/flag/key", .identity: "/flag/id",
-    .format: "csv",
+    .ledger: "/flag/ledger", .actor: "Flag", .masterKey: "/flag/key",
+    .signingKey: "/flag/signing", .identity: "/flag/id", .format: "csv",
   ]
   private static let environment = [
     "WAYBILL_LEDGER": "/env/ledger", "WAYBILL_ACTOR": "Env", "WAYBILL_MASTER_KEY": "/env/key",
-    "WAYBILL_IDENTITY": "/env/identity",
+    "WAYBILL_SIGNING_KEY": "/env/signing", "WAYBILL_IDENTITY": "/env/identity",
     "WAYBILL_FORMAT": "json", "WAYBILL_LOG_LEVEL": "debug", "WAYBILL_LOG_FORMAT": "json",
     "WAYBILL_METRICS_PORT": "9464",
   ]
   private static let file = """
-    {"ledger": "/file/ledger", "actor": "File", "master-key": "/file/key", "identity": "/file/id", "format": "ndjson",
-     "log": {"level": "error", "format": "json"}, "metrics": {"port": 9000}}
+    {"ledger": "/file/ledger", "actor": "File", "master-key": "/file/key", "signing-key": "/file/signing",
+     "identity": "/file/id", "format": "ndjson", "log": {"level": "error", "format": "json"}, "metrics": {"port": 9000}}
     """
 
   @Test func `By default the home and the login name count`() throws {
@@ -24,6 +24,7 @@ import waybill
       let settings = try folder.settings()
       #expect(settings.location.directory == folder.path + "/.local/share/waybill")
       #expect(settings.location.masterKey == nil)
+      #expect(settings.location.signingKey == nil)
       #expect(settings.location.keys == folder.path + "/.config/waybill/keys")
       #expect(settings.actor == "anna")
       #expect(settings.identity == folder.path + "/.config/waybill/identity/id_ed25519")
@@ -41,6 +42,7 @@ import waybill
       let settings = try folder.settings()
       #expect(settings.location.directory == "/file/ledger")
       #expect(settings.location.masterKey == "/file/key")
+      #expect(settings.location.signingKey == "/file/signing")
       #expect(settings.actor == "File")
       #expect(settings.identity == "/file/id")
       #expect(settings.format == .ndjson)
@@ -56,6 +58,7 @@ import waybill
       let settings = try folder.settings(environment: Self.environment)
       #expect(settings.location.directory == "/env/ledger")
       #expect(settings.location.masterKey == "/env/key")
+      #expect(settings.location.signingKey == "/env/signing")
       #expect(settings.actor == "Env")
       #expect(settings.identity == "/env/identity")
       #expect(settings.format == .json)
@@ -73,13 +76,15 @@ import waybill
       let settings = try folder.settings(Self.flags, environment: Self.environment)
       #expect(settings.location.directory == "/flag/ledger")
       #expect(settings.location.masterKey == "/flag/key")
+      #expect(settings.location.signingKey == "/flag/signing")
       #expect(settings.actor == "Flag")
       #expect(settings.identity == "/flag/id")
       #expect(settings.format == .csv)
       let flags = settings.all.compactMap { setting in
         if case .flag(let name) = setting.origin { name } else { nil }
       }
-      #expect(flags == ["--ledger", "--as", "--master-key", "--identity", "--format"])
+      #expect(
+        flags == ["--ledger", "--as", "--master-key", "--signing-key", "--identity", "--format"])
     }
   }
 

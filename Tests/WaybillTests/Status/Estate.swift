@@ -46,7 +46,8 @@ final class Estate: Sendable {
     let surroundings = Surroundings(clock: { hands.now }, random: { hands.next() })
     ledger = try await Ledger.create(
       at: LedgerLocation(
-        directory: root + "/ledger", masterKey: root + "/keys/master.key", keys: root + "/unused"),
+        directory: root + "/ledger", masterKey: root + "/keys/master.key",
+        signingKey: root + "/keys/signing.key", keys: root + "/unused"),
       origin: "waybill.example/estate", administrator: DisplayName("Ada"),
       surroundings: surroundings)
     ada = try await ledger.currentState().users.keys.sorted()[0]

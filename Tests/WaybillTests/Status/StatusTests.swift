@@ -50,7 +50,7 @@ import waybill
         - 23 Nov 06:00: A refresh was due then and has not begun.
           Start `waybill daemon`, or give `waybill refresh`.
         - A run of “Shops” was interrupted: the process had ended without a word.
-          Go on with `waybill run resume 01a20899-63c0-70e7-8000-0000000000e8`.
+          Go on with `waybill run resume 01a20899-63c0-70eb-8000-0000000000ec`.
         - “Offers of the week” is paused after 3 failures in a row: Sendinblue does not
           know the API key.
           Give a valid key with `waybill connection rotate-key`, then start a new run.

@@ -4,12 +4,14 @@ package enum Identity: Sendable {
   case file(PrivateKey)
   /// A key that ssh-agent has and does not give away.
   case agent(Agent, PublicKey)
+  /// A public key alone: it says who somebody is, and can sign nothing.
+  case publicHalf(PublicKey)
 
   /// Whom signatures are by.
   package var publicKey: PublicKey {
     switch self {
     case .file(let key): key.publicKey
-    case .agent(_, let key): key
+    case .agent(_, let key), .publicHalf(let key): key
     }
   }
 
@@ -20,7 +22,8 @@ package enum Identity: Sendable {
   ///   - message: the bytes to sign.
   ///   - namespace: what the signature is for, in visible ASCII.
   /// - Returns: the signature, which has been verified.
-  /// - Throws: what an agent fails by; a file's key signs anything.
+  /// - Throws: `noAgent` for a public key alone, or what an agent fails by; a file's key signs
+  ///   anything.
   package func sign(
     _ message: [UInt8], namespace: String
   ) throws(IdentityError) -> SSHSignature {
@@ -38,6 +41,8 @@ package enum Identity: Sendable {
         throw .agentSignedWrongly(socket: agent.socket, error)
       }
       return signature
+    case .publicHalf(let key):
+      throw .noAgent(fingerprint: key.fingerprint)
     }
   }
 }

@@ -24,6 +24,9 @@ package enum IdentityError: Error, Hashable {
   /// The public key fits signatures that anybody can make.
   case weakKey
 
+  /// There is a public key alone, and no agent that could have the private one.
+  case noAgent(fingerprint: String)
+
   /// Nothing answers at the agent's socket.
   case agentUnavailable(socket: String, reason: String)
 
@@ -61,10 +64,11 @@ extension IdentityError: CustomStringConvertible {
       "\(path) does not hold a private key in OpenSSH's format. Name a file that `ssh-keygen -t "
         + "ed25519` or `waybill identity create` made, or restore it from a backup."
     case .encrypted(let path):
-      "The private key in \(path) is encrypted. Run `ssh-add \(path)`, and have ssh-agent sign."
+      "The private key in \(path) is encrypted. Run `ssh-add \(path)`, have ssh-agent sign, and "
+        + "name \(path).pub as your identity."
     case .inHardware(let path):
-      "The private key of \(path) is in a hardware key. Run `ssh-add \(path)`, and have ssh-agent "
-        + "sign."
+      "The private key of \(path) is in a hardware key. Run `ssh-add \(path)`, have ssh-agent "
+        + "sign, and name \(path).pub as your identity."
     case .publicKeyMalformed:
       "This is no public key. Give the whole line of the .pub file, such as `ssh-ed25519 AAAA…`."
     case .unsupportedKey(let algorithm):
@@ -73,6 +77,9 @@ extension IdentityError: CustomStringConvertible {
     case .weakKey:
       "This public key is one that anybody can sign for. Make another, and find out who gave it "
         + "to you."
+    case .noAgent(let fingerprint):
+      "Only the public half of the key \(fingerprint) is here, and SSH_AUTH_SOCK names no agent that "
+        + "could sign. Start one with `eval $(ssh-agent)` and run `ssh-add`, or name the private key."
     case .agentUnavailable(let socket, let reason):
       "No ssh-agent answers at \(socket): \(reason). Start one, and set SSH_AUTH_SOCK to its socket."
     case .agentSilent(let socket, let limit):

@@ -5,6 +5,9 @@ package struct PrivateKey: Sendable {
   /// The most bytes of a file that are read; a key of the largest kind has about 13,000.
   private static let limit = 1 << 16
 
+  /// The length of a seed, in bytes (RFC 8032, section 5.1.5).
+  package static let seedLength = 32
+
   /// The public half.
   package let publicKey: PublicKey
   /// What stands behind it.
@@ -16,6 +19,21 @@ package struct PrivateKey: Sendable {
     self.key = key
     self.comment = comment
     publicKey = PublicKey(point: Array(key.publicKey.rawRepresentation))
+  }
+
+  /// Makes the key of a seed that is kept elsewhere than in a file of its own, such as in a vault.
+  /// - Parameter seed: 32 bytes that nobody can guess.
+  package init?(seed: Secret) {
+    let key = seed.withExposed { bytes -> Curve25519.Signing.PrivateKey? in
+      guard bytes.count == Self.seedLength else { return nil }
+      do {
+        return try Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
+      } catch {
+        preconditionFailure("32 bytes are a seed: \(error)")
+      }
+    }
+    guard let key else { return nil }
+    self.init(key, comment: .none)
   }
 
   /// Makes a new key from the system's randomness and writes it to a new file, durably; the public

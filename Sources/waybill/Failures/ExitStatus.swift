@@ -179,7 +179,7 @@ package enum ExitStatus: Hashable, Sendable {
     case .privateKeyMalformed, .encrypted, .inHardware, .publicKeyMalformed, .unsupportedKey,
       .weakKey:
       self = .badData
-    case .agentUnavailable, .agentSilent, .agentMalformed: self = .unavailable
+    case .noAgent, .agentUnavailable, .agentSilent, .agentMalformed: self = .unavailable
     case .noUsableKey, .agentRefused, .agentSignedWrongly: self = .failed
     }
   }

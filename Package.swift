@@ -145,14 +145,17 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views", .grdb],
+      dependencies: [
+        "Domain", "EventLog", "Ledger", "ScriptedIdentities", "Transparency", "Vault",
+        "Views", .grdb,
+      ],
       exclude: ["road.ndjson"],
       swiftSettings: strict),
     .testTarget(
       name: "RunnerTests",
       dependencies: [
-        "CrashingRunner", "Domain", "EventLog", "Ledger", "Runner", "Sandbox", "Sendinblue",
-        "Vault", "Views", "WebhookReceiver", "Webhooks",
+        "CrashingRunner", "Domain", "EventLog", "Ledger", "Runner", "Sandbox",
+        "ScriptedIdentities", "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks",
       ],
       exclude: ["Schedules/occurrence_reference.py"],
       swiftSettings: strict),
@@ -161,14 +164,17 @@ let package = Package(
       dependencies: ["Audit", "Domain", "EventLog", "ScriptedHistory", "Views"],
       exclude: ["trail.txt"], swiftSettings: strict),
     .target(
+      name: "ScriptedIdentities", dependencies: ["Vault"], path: "Tests/ScriptedIdentities",
+      swiftSettings: strict),
+    .target(
       name: "ScriptedHistory", dependencies: ["Domain", "EventLog", "Transparency"],
       path: "Tests/ScriptedHistory", swiftSettings: strict),
     .testTarget(
       name: "WaybillTests",
       dependencies: [
         "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator", "Profiles",
-        "Runner", "Sandbox", "Sendinblue", "Transparency", "Vault", "Views", "WebhookReceiver",
-        "Webhooks", "waybill", .argumentParser, .logging,
+        "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue", "Transparency", "Vault", "Views",
+        "WebhookReceiver", "Webhooks", "waybill", .argumentParser, .logging,
       ],
       exclude: [
         "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",

@@ -6,6 +6,7 @@ CREATE TABLE users (
   id             TEXT    NOT NULL PRIMARY KEY,
   name           TEXT    NOT NULL,
   role           TEXT    NOT NULL,
+  public_key     TEXT    NOT NULL,
   added_at       TEXT    NOT NULL,
   deactivated_at TEXT
 ) STRICT, WITHOUT ROWID;
@@ -246,4 +247,4 @@ CREATE TABLE progress (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 3;
+PRAGMA user_version   = 4;

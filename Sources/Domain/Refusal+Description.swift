@@ -16,6 +16,8 @@ extension Refusal: CustomStringConvertible {
       "There is no \(what): list what there is and try again."
     case .nameTaken(let name):
       "The name “\(name)” is taken: choose another."
+    case .keyTaken:
+      "The public key is somebody's on record, or was: make another with `waybill identity create`."
     case .identityTaken(let subject):
       "There is a \(subject) already: give what is new an identity of its own."
     case .ledgerExists:

@@ -7,7 +7,8 @@ extension Refusal {
   var isOfDestination: Bool {
     switch self {
     case .actorUnknown, .actorInactive, .scheduleMayNot, .roleInsufficient, .nameTaken,
-      .identityTaken, .ledgerExists, .lastAdministrator, .userInactive, .profileLimitInvalid,
+      .keyTaken, .identityTaken, .ledgerExists, .lastAdministrator, .userInactive,
+      .profileLimitInvalid,
       .consentTextNotCurrent, .consentMissing, .notYourself, .connectionNotEstablished,
       .connectionIncomplete, .connectionInUse, .sourceUnreadable, .fieldMissing, .segmentInUse,
       .connectionNotAccessible, .noSegment, .segmentTwice, .attributeTwice, .attributeReserved,

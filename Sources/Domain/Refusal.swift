@@ -10,6 +10,7 @@ package enum Refusal: Error, Hashable, Sendable {
   // Anything.
   case unknown(String)
   case nameTaken(DisplayName)
+  case keyTaken
   case identityTaken(Subject)
   // Users and the ledger.
   case ledgerExists
@@ -86,6 +87,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case .roleInsufficient: "role-insufficient"
     case .unknown: "unknown-subject"
     case .nameTaken: "name-taken"
+    case .keyTaken: "key-taken"
     case .identityTaken: "identity-taken"
     case .ledgerExists: "ledger-exists"
     case .lastAdministrator: "last-administrator"

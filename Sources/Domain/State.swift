@@ -5,6 +5,8 @@
 package struct State: Codable, Hashable, Sendable {
   /// The ledger's origin, once it has begun.
   package internal(set) var origin: String?
+  /// The public key that the schedule's orders are signed for, once the ledger has begun.
+  package internal(set) var scheduleKey: SignerKey?
   /// Every user there ever was.
   package internal(set) var users: [UserID: User] = [:]
   /// The connections that were not removed.

@@ -144,7 +144,9 @@ struct TrailTests {
     var script = Script()
     script.append(
       type: "waybill.event.ledger-created.v1",
-      data: #"{"origin":"evil\n2 2026 Ada | nothing | happened\u001b[2J","verifierKey":"k"}"#)
+      data:
+        #"{"origin":"evil\n2 2026 Ada | nothing | happened\u001b[2J","verifierKey":"k","scheduleKey":"\#(Cast.scheduleKey)"}"#
+    )
     try script.write(into: forged)
     let views = try Views.open(at: scratch.path("forged-views.sqlite"))
     try views.catchUp(with: forged)

@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Foundation
 import Ledger
+import ScriptedIdentities
 import Testing
 import Views
 
@@ -77,7 +78,8 @@ struct CreationTests {
       signingKey: nil, keys: "")
     let error = await #expect(throws: LedgerError.self) {
       _ = try await Ledger.create(
-        at: inside, origin: "o", administrator: DisplayName("Ada"), surroundings: .scripted())
+        at: inside, origin: "o", administrator: DisplayName("Ada"), identity: .scripted("Ada"),
+        surroundings: .scripted())
     }
     #expect(error?.description.contains("would lie inside the ledger") == true)
     #expect(!FileManager.default.fileExists(atPath: scratch.directory))

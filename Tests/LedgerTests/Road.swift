@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import ScriptedIdentities
 import Vault
 
 /// The way from an empty ledger to a run under way, a command at a time.
@@ -34,9 +35,18 @@ struct Road {
   }
 
   /// A command to let somebody in.
-  func addition(_ name: String) throws -> Command {
+  ///
+  /// - Parameters:
+  ///   - name: What they are called.
+  ///   - identity: Whose key they have; a new one of that name's where nothing is said.
+  /// - Returns: The command.
+  /// - Throws: Where that is no name.
+  func addition(_ name: String, _ identity: Identity? = nil) throws -> Command {
     let user = UserID(ledger.surroundings.identifier())
-    return .user(.add(.init(user: user, name: try DisplayName(name), role: .contributor)))
+    let key = (identity ?? .scripted(name)).publicKey.signerKey
+    return .user(
+      .add(
+        .init(user: user, name: try DisplayName(name), role: .contributor, publicKey: key)))
   }
 
   /// A connection with everything that it needs.

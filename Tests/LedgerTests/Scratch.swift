@@ -1,6 +1,8 @@
 import Domain
 import Foundation
 import Ledger
+import ScriptedIdentities
+import Vault
 
 /// A place for a ledger and its master key, gone when the test is.
 final class Scratch: Sendable {
@@ -41,7 +43,7 @@ final class Scratch: Sendable {
   func createLedger(_ surroundings: Surroundings = .scripted()) async throws -> Ledger {
     try await Ledger.create(
       at: location, origin: "waybill.example/trial", administrator: DisplayName("Ada"),
-      surroundings: surroundings)
+      identity: .scripted("Ada"), surroundings: surroundings)
   }
 
   /// The permission bits of a file or folder.

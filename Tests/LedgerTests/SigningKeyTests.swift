@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Foundation
 import Ledger
+import ScriptedIdentities
 import Testing
 import Transparency
 
@@ -124,7 +125,8 @@ struct SigningKeyTests {
       signingKey: scratch.directory + "/signing.key", keys: "")
     let error = await #expect(throws: LedgerError.self) {
       _ = try await Ledger.create(
-        at: location, origin: "o", administrator: DisplayName("Ada"), surroundings: .scripted())
+        at: location, origin: "o", administrator: DisplayName("Ada"), identity: .scripted("Ada"),
+        surroundings: .scripted())
     }
     #expect(error?.description.contains("would lie inside the ledger") == true)
     #expect(!FileManager.default.fileExists(atPath: scratch.directory))

@@ -83,6 +83,25 @@ package enum Cast {
   package static let formerText = ConsentText(
     version: "2026-01.en", sha256: SHA256Digest(bytes: repeatElement(0x0C, count: 32)))
 
+  /// The ledger's own key.
+  package static let scheduleKey = key(of: UserID(uuid(0)))
+
+  /// A user's public key, the same for the same user and mark.
+  ///
+  /// - Parameters:
+  ///   - user: Whose.
+  ///   - mark: A letter that tells their keys apart.
+  /// - Returns: A key of which there is no private half.
+  package static func key(of user: UserID, _ mark: String = "A") -> SignerKey {
+    // The digits of an identity are base64 as well.
+    let end = mark + user.description.filter { $0 != "-" }
+    let point = String(repeating: "A", count: 43 - end.count) + end
+    guard let key = SignerKey("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI\(point)") else {
+      preconditionFailure("\(point) is no key")
+    }
+    return key
+  }
+
   private static func uuid(_ number: UInt64) -> UUIDv7 {
     UUIDv7(milliseconds: 1_790_000_000_000, random: (0, number))
   }

@@ -31,12 +31,33 @@ extension Script {
         .createLedger(
           .init(
             origin: Self.origin, administrator: Cast.ada, name: DisplayName("Ada"),
-            verifierKey: Self.key.verifier.vkey))))
-    try ask(.user(.add(.init(user: Cast.ben, name: DisplayName("Ben"), role: .viewer))))
+            verifierKey: Self.key.verifier.vkey, publicKey: Cast.key(of: Cast.ada),
+            scheduleKey: Cast.scheduleKey))))
+    try ask(
+      .user(
+        .add(
+          .init(
+            user: Cast.ben, name: DisplayName("Ben"), role: .viewer,
+            publicKey: Cast.key(of: Cast.ben)))))
     try ask(.user(.changeRole(.init(user: Cast.ben, role: .contributor))))
-    try ask(.user(.add(.init(user: Cast.cleo, name: DisplayName("Cleo"), role: .auditor))))
-    try ask(.user(.add(.init(user: Cast.dora, name: DisplayName("Dora"), role: .administrator))))
-    try ask(.user(.add(.init(user: Cast.dora, name: DisplayName("ada"), role: .viewer))))
+    try ask(
+      .user(
+        .add(
+          .init(
+            user: Cast.cleo, name: DisplayName("Cleo"), role: .auditor,
+            publicKey: Cast.key(of: Cast.cleo)))))
+    try ask(
+      .user(
+        .add(
+          .init(
+            user: Cast.dora, name: DisplayName("Dora"), role: .administrator,
+            publicKey: Cast.key(of: Cast.dora)))))
+    try ask(
+      .user(
+        .add(
+          .init(
+            user: Cast.dora, name: DisplayName("ada"), role: .viewer,
+            publicKey: Cast.key(of: Cast.dora)))))
     try ask(
       .user(.deactivate(.init(user: Cast.ada))), by: .unknown(name: DisplayName("mallory")))
   }
@@ -104,6 +125,11 @@ extension Script {
     try ask(.segment(.remove(.init(segment: Cast.unreadable))))
     try order(Cast.waiting)
     try report(.interrupted(.init(run: Cast.waiting, cause: .signal)))
+    try ask(
+      .user(.rotateKey(.init(user: Cast.cleo, publicKey: Cast.key(of: Cast.dora)))), by: Cast.cleo)
+    try ask(
+      .user(.rotateKey(.init(user: Cast.cleo, publicKey: Cast.key(of: Cast.cleo, "B")))),
+      by: Cast.cleo)
     try ask(.user(.deactivate(.init(user: Cast.ben))))
   }
 

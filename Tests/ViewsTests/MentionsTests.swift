@@ -69,7 +69,12 @@ struct MentionsTests {
     let types = try envelopes().filter {
       try views.positions(mentioning: .user(Cast.cleo)).contains($0.position)
     }.map(\.type)
-    #expect(types == ["waybill.command.add-user.v1", "waybill.event.user-added.v1"])
+    #expect(
+      types == [
+        "waybill.command.add-user.v1", "waybill.event.user-added.v1",
+        "waybill.command.rotate-user-key.v1", "waybill.event.command-refused.v1",
+        "waybill.command.rotate-user-key.v1", "waybill.event.user-key-rotated.v1",
+      ])
     let dora = Set(try views.positions(mentioning: .user(Cast.dora)))
     // Runs go under the export user's authority.
     #expect(dora.isSuperset(of: try views.positions(mentioning: .run(Cast.completed))))

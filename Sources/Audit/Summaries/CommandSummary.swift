@@ -31,6 +31,8 @@ struct CommandSummary {
       "make \(names.quoted(.user(change.user))) \(change.role.rawValue)"
     case .deactivate(let deactivation):
       "deactivate \(names.quoted(.user(deactivation.user)))"
+    case .rotateKey(let rotation):
+      "put another public key in the place of that of \(names.quoted(.user(rotation.user)))"
     }
   }
 

@@ -16,6 +16,9 @@ struct EventSummary {
         + " having been \(event.from.rawValue)."
     case .deactivated(let event):
       "\(names.quoted(.user(event.user))) was deactivated and can give no more commands."
+    case .keyRotated(let event):
+      "\(names.quoted(.user(event.user))) has another public key: what the former one signs counts"
+        + " for nothing from now on."
     }
   }
 

@@ -8,6 +8,8 @@ package enum UserCommand: Hashable, Sendable {
   case changeRole(ChangeRole)
   /// Take a user's authority away for good.
   case deactivate(Deactivate)
+  /// Put another public key in the place of a user's.
+  case rotateKey(RotateKey)
 
   /// The stored name of each command.
   package enum Kind: String, CaseIterable, Sendable {
@@ -15,6 +17,7 @@ package enum UserCommand: Hashable, Sendable {
     case add = "add-user"
     case changeRole = "change-user-role"
     case deactivate = "deactivate-user"
+    case rotateKey = "rotate-user-key"
   }
 
   /// Begin a ledger.
@@ -27,15 +30,22 @@ package enum UserCommand: Hashable, Sendable {
     package let name: DisplayName
     /// The verifier key of the log's checkpoints, as in C2SP signed-note.
     package let verifierKey: String
+    /// Their public key.
+    package let publicKey: SignerKey
+    /// The public key of the ledger itself, in whose name the schedule orders what is due.
+    package let scheduleKey: SignerKey
 
     /// Asks for a ledger.
     package init(
-      origin: String, administrator: UserID, name: DisplayName, verifierKey: String
+      origin: String, administrator: UserID, name: DisplayName, verifierKey: String,
+      publicKey: SignerKey, scheduleKey: SignerKey
     ) {
       self.origin = origin
       self.administrator = administrator
       self.name = name
       self.verifierKey = verifierKey
+      self.publicKey = publicKey
+      self.scheduleKey = scheduleKey
     }
   }
 
@@ -47,12 +57,15 @@ package enum UserCommand: Hashable, Sendable {
     package let name: DisplayName
     /// What they may do.
     package let role: Role
+    /// Their public key.
+    package let publicKey: SignerKey
 
     /// Asks for a user.
-    package init(user: UserID, name: DisplayName, role: Role) {
+    package init(user: UserID, name: DisplayName, role: Role, publicKey: SignerKey) {
       self.user = user
       self.name = name
       self.role = role
+      self.publicKey = publicKey
     }
   }
 
@@ -81,6 +94,20 @@ package enum UserCommand: Hashable, Sendable {
     }
   }
 
+  /// Put another public key in the place of a user's.
+  package struct RotateKey: Payload {
+    /// Whose.
+    package let user: UserID
+    /// The key from now on.
+    package let publicKey: SignerKey
+
+    /// Asks for another key.
+    package init(user: UserID, publicKey: SignerKey) {
+      self.user = user
+      self.publicKey = publicKey
+    }
+  }
+
   /// The command's stored name.
   package var kind: Kind {
     switch self {
@@ -88,6 +115,7 @@ package enum UserCommand: Hashable, Sendable {
     case .add: .add
     case .changeRole: .changeRole
     case .deactivate: .deactivate
+    case .rotateKey: .rotateKey
     }
   }
 
@@ -98,6 +126,7 @@ package enum UserCommand: Hashable, Sendable {
     case .add(let payload): payload
     case .changeRole(let payload): payload
     case .deactivate(let payload): payload
+    case .rotateKey(let payload): payload
     }
   }
 
@@ -108,6 +137,7 @@ package enum UserCommand: Hashable, Sendable {
     case .add(let payload): .user(payload.user)
     case .changeRole(let payload): .user(payload.user)
     case .deactivate(let payload): .user(payload.user)
+    case .rotateKey(let payload): .user(payload.user)
     }
   }
 
@@ -123,6 +153,7 @@ package enum UserCommand: Hashable, Sendable {
     case .add: self = .add(try reader.read(Add.self))
     case .changeRole: self = .changeRole(try reader.read(ChangeRole.self))
     case .deactivate: self = .deactivate(try reader.read(Deactivate.self))
+    case .rotateKey: self = .rotateKey(try reader.read(RotateKey.self))
     }
   }
 }

@@ -8,6 +8,8 @@ package enum UserEvent: Hashable, Sendable {
   case roleChanged(RoleChanged)
   /// A user's authority ended.
   case deactivated(Deactivated)
+  /// A user has another public key.
+  case keyRotated(KeyRotated)
 
   /// The stored name of each event.
   package enum Kind: String, CaseIterable, Sendable {
@@ -15,6 +17,7 @@ package enum UserEvent: Hashable, Sendable {
     case added = "user-added"
     case roleChanged = "user-role-changed"
     case deactivated = "user-deactivated"
+    case keyRotated = "user-key-rotated"
   }
 
   /// The event's stored name.
@@ -24,6 +27,7 @@ package enum UserEvent: Hashable, Sendable {
     case .added: .added
     case .roleChanged: .roleChanged
     case .deactivated: .deactivated
+    case .keyRotated: .keyRotated
     }
   }
 
@@ -34,6 +38,7 @@ package enum UserEvent: Hashable, Sendable {
     case .added(let payload): payload
     case .roleChanged(let payload): payload
     case .deactivated(let payload): payload
+    case .keyRotated(let payload): payload
     }
   }
 
@@ -44,6 +49,7 @@ package enum UserEvent: Hashable, Sendable {
     case .added(let payload): .user(payload.user)
     case .roleChanged(let payload): .user(payload.user)
     case .deactivated(let payload): .user(payload.user)
+    case .keyRotated(let payload): .user(payload.user)
     }
   }
 
@@ -59,6 +65,7 @@ package enum UserEvent: Hashable, Sendable {
     case .added: self = .added(try reader.read(Added.self))
     case .roleChanged: self = .roleChanged(try reader.read(RoleChanged.self))
     case .deactivated: self = .deactivated(try reader.read(Deactivated.self))
+    case .keyRotated: self = .keyRotated(try reader.read(KeyRotated.self))
     }
   }
 }
@@ -70,11 +77,14 @@ extension UserEvent {
     package let origin: String
     /// The verifier key of the log's checkpoints, as in C2SP signed-note: the log itself names it.
     package let verifierKey: String
+    /// The public key of the ledger itself, in whose name the schedule orders what is due.
+    package let scheduleKey: SignerKey
 
     /// Tells of a ledger.
-    package init(origin: String, verifierKey: String) {
+    package init(origin: String, verifierKey: String, scheduleKey: SignerKey) {
       self.origin = origin
       self.verifierKey = verifierKey
+      self.scheduleKey = scheduleKey
     }
   }
 }
@@ -88,12 +98,15 @@ extension UserEvent {
     package let name: DisplayName
     /// What they may do.
     package let role: Role
+    /// The public key that their commands are signed for.
+    package let publicKey: SignerKey
 
     /// Tells of a user.
-    package init(user: UserID, name: DisplayName, role: Role) {
+    package init(user: UserID, name: DisplayName, role: Role, publicKey: SignerKey) {
       self.user = user
       self.name = name
       self.role = role
+      self.publicKey = publicKey
     }
   }
 }
@@ -126,6 +139,25 @@ extension UserEvent {
     /// Tells of an end.
     package init(user: UserID) {
       self.user = user
+    }
+  }
+}
+
+extension UserEvent {
+  /// A user has another public key.
+  package struct KeyRotated: Payload {
+    /// Whose.
+    package let user: UserID
+    /// The key until now, which signs for nobody from now on.
+    package let from: SignerKey
+    /// The key from now on.
+    package let publicKey: SignerKey
+
+    /// Tells of a key.
+    package init(user: UserID, from: SignerKey, publicKey: SignerKey) {
+      self.user = user
+      self.from = from
+      self.publicKey = publicKey
     }
   }
 }

@@ -2,7 +2,7 @@ package import Domain
 import EventLog
 import Glibc
 import Transparency
-import Vault
+package import Vault
 package import Views
 
 extension Ledger {
@@ -15,12 +15,13 @@ extension Ledger {
   ///   - location: Where its files go; the directory is made where it does not exist.
   ///   - origin: The ledger's origin, unique among ledgers.
   ///   - administrator: What the first administrator is called.
+  ///   - identity: What signs in their name.
   ///   - surroundings: Time and identifiers.
   /// - Returns: The ledger.
   /// - Throws: `LedgerError.exists`, `.occupied`, `.masterKeyInside`, `.signingKeyInside`,
   ///   `.signingKeyForeign` where a key of another log is in the place, or what its parts throw.
   package static func create(
-    at location: LedgerLocation, origin: String, administrator: DisplayName,
+    at location: LedgerLocation, origin: String, administrator: DisplayName, identity: Identity,
     surroundings: Surroundings
   ) async throws(LedgerError) -> Ledger {
     let key = location.masterKey(ofOrigin: origin)
@@ -36,6 +37,7 @@ extension Ledger {
         at: signingKey, origin: origin, surroundings: surroundings)
       let vault = try Vault.create(at: location.vault, masterKey: masterKey)
       try PseudonymKey.create(in: vault)
+      let scheduleKey = try ScheduleKey.create(in: vault, from: surroundings)
       let manifests = try Manifests.create(at: location.manifests)
       let log = try EventLog.create(at: location.log) { _ in signer }
       let views = try Views.open(at: location.views)
@@ -45,7 +47,8 @@ extension Ledger {
       let user = UserID(surroundings.identifier())
       let creation = UserCommand.CreateLedger(
         origin: origin, administrator: user, name: administrator,
-        verifierKey: signer.verifier.vkey)
+        verifierKey: signer.verifier.vkey, publicKey: identity.publicKey.signerKey,
+        scheduleKey: scheduleKey.publicKey.signerKey)
       _ = try await ledger.execute(.user(.createLedger(creation)), by: .user(user))
       return ledger
     } catch {

@@ -76,7 +76,7 @@ extension MentionsProjection {
   private static func subjects(of command: Command, in state: State) -> Set<Subject> {
     switch command {
     case .user(.createLedger(let creation)): [command.subject, .user(creation.administrator)]
-    case .user(.add), .user(.changeRole), .user(.deactivate): [command.subject]
+    case .user(.add), .user(.changeRole), .user(.deactivate), .user(.rotateKey): [command.subject]
     case .connection(.addExportUser(let addition)): [command.subject, .user(addition.user)]
     case .connection(.create), .connection(.acceptConsent), .connection(.establish),
       .connection(.save), .connection(.share), .connection(.unshare), .connection(.rename),

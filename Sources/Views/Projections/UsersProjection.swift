@@ -18,13 +18,17 @@ enum UsersProjection: Projection {
     case .added(let event):
       try database.carryOut(
         """
-        INSERT INTO users (id, name, role, added_at)
-        VALUES (:id, :name, :role, :time)
+        INSERT INTO users (id, name, role, public_key, added_at)
+        VALUES (:id, :name, :role, :key, :time)
         """,
         [
           "id": event.user.description, "name": event.name.text, "role": event.role.rawValue,
-          "time": moment.time,
+          "key": event.publicKey.description, "time": moment.time,
         ])
+    case .keyRotated(let event):
+      try database.carryOut(
+        "UPDATE users SET public_key = :key WHERE id = :id",
+        ["id": event.user.description, "key": event.publicKey.description])
     case .roleChanged(let event):
       try database.carryOut(
         "UPDATE users SET role = :role WHERE id = :id",

@@ -117,7 +117,8 @@ package enum ExitStatus: Hashable, Sendable {
       .connectionNotAccessible:
       self = .noPermission
     case .sourceUnreadable: self = .badData
-    case .unknown, .identityTaken, .nameTaken, .ledgerExists, .lastAdministrator, .userInactive,
+    case .unknown, .identityTaken, .nameTaken, .keyTaken, .ledgerExists, .lastAdministrator,
+      .userInactive,
       .profileLimitInvalid, .consentTextNotCurrent, .consentMissing, .connectionNotEstablished,
       .connectionIncomplete, .connectionInUse, .fieldMissing, .segmentInUse, .connectionNotSaved,
       .noSegment, .segmentTwice, .listMissing, .listDynamic, .attributeUnknown, .attributeTwice,

@@ -3,6 +3,7 @@ import Domain
 import Glibc
 import Ledger
 import Transparency
+import Vault
 
 /// Begins a ledger.
 struct Init: AsyncParsableCommand {
@@ -16,6 +17,8 @@ struct Init: AsyncParsableCommand {
       The master key is kept apart from the ledger: a copy of the ledger alone opens no API key. So \
       is the signing key: whoever alters the log cannot sign it anew. Publish the verifier key that \
       is printed: with it, anyone can check what the log has signed.
+
+      The administrator is whoever has your identity, which is made where there is none yet.
       """)
 
   @Option(help: "What the first administrator is called. Default: the login name.")
@@ -47,8 +50,10 @@ struct Init: AsyncParsableCommand {
     let key = location.masterKey(ofOrigin: origin)
     let signingKey = location.signingKey(ofOrigin: origin)
     for path in [location.directory, key, signingKey] { try Folder.makeParents(of: path) }
+    let identity = try identity(at: settings.identity, of: administrator, invocation)
     let ledger = try await Ledger.create(
-      at: location, origin: origin, administrator: administrator, surroundings: .system)
+      at: location, origin: origin, administrator: administrator, identity: identity,
+      surroundings: .system)
     let beginning = LedgerBeginning(
       origin: ledger.origin, administrator: administrator, ledger: location.directory,
       masterKey: key, signingKey: signingKey,
@@ -63,6 +68,20 @@ struct Init: AsyncParsableCommand {
         "Give commands as “\(administrator)” with --as or WAYBILL_ACTOR: the default is the login"
           + " name.")
     }
+  }
+
+  /// The identity that is there, or a new one.
+  private func identity(
+    at path: String, of administrator: DisplayName, _ invocation: Invocation
+  ) throws -> Identity {
+    if access(path, F_OK) == 0 {
+      return try .load(from: path, agentSocket: invocation.paths.variable("SSH_AUTH_SOCK"))
+    }
+    try Folder.makeParents(of: path)
+    let key = try PrivateKey.create(at: path, comment: KeyComment(administrator.text) ?? .none)
+    StandardStream.say(
+      "Your identity is \(path.visible), which was made now: whoever has it can act as you.")
+    return .file(key)
   }
 
   /// The origin names checkpoints too, which take no white space and no plus sign.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Files that hold one secret each.
+/// Files that hold one secret each, or the public half of one.
 enum SecretFile {
   /// The most bytes that are read; no secret has as many.
   private static let limit = 4096
@@ -10,9 +10,12 @@ enum SecretFile {
   /// - Parameters:
   ///   - what: What it is, such as `API key`.
   ///   - path: The file; `-` is standard input.
+  ///   - isPublic: Whether it is nothing to hide, so that others may read the file.
   /// - Returns: The file's text as it is.
   /// - Throws: `CommandError.secretFile` where it cannot be read, is no text or too long.
-  static func text(of what: String, in path: String) throws(CommandError) -> String {
+  static func text(
+    of what: String, in path: String, isPublic: Bool = false
+  ) throws(CommandError) -> String {
     if path == "-" { return try text(of: what, in: STDIN_FILENO, named: "standard input") }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -22,7 +25,7 @@ enum SecretFile {
     var status = stat()
     // A pipe, such as a shell makes of a program's output, is nobody else's to read.
     let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    if isFile, status.st_mode & 0o077 != 0 {
+    if !isPublic, isFile, status.st_mode & 0o077 != 0 {
       StandardStream.say(
         "waybill: warning: others may read the \(what) in \(path.visible):"
           + " run `chmod 600` on it.")

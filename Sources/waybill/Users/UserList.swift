@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
-package import Views
+import Views
 
 /// Lists users.
 struct UserList: AsyncParsableCommand {
@@ -21,19 +21,6 @@ struct UserList: AsyncParsableCommand {
   func run() async throws {
     let session = try await Session.open(options, output)
     try session.viewer(of: .users)
-    try session.print(try session.ledger.views.users())
-  }
-}
-
-extension UserRow: Tabular {
-  package static var columns: [Column<UserRow>] {
-    [
-      Column("name", mayBeCut: true) { $0.name.text },
-      Column("role") { $0.role.rawValue },
-      Column("status") { $0.deactivatedAt == nil ? "active" : "deactivated" }
-        .toned { $0.deactivatedAt == nil ? .good : .plain },
-      Column("added") { $0.addedAt.description },
-      Column("id") { $0.id.description },
-    ]
+    try session.print(try session.ledger.views.users().map(UserSummary.init))
   }
 }

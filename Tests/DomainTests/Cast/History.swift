@@ -6,18 +6,20 @@ enum History {
 
   /// A ledger with its first administrator.
   static let ledger: [Event] = [
-    .user(.ledgerCreated(.init(origin: "waybill.example/ledger", verifierKey: .verifierKey))),
-    .user(.added(.init(user: .ada, name: "Ada", role: .administrator))),
+    .user(
+      .ledgerCreated(
+        .init(origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule))),
+    .user(.added(.init(user: .ada, name: "Ada", role: .administrator, publicKey: .of(.ada)))),
   ]
 
   /// Somebody in every role.
   static let team =
     ledger + [
-      .user(.added(.init(user: .bea, name: "Bea", role: .administrator))),
-      .user(.added(.init(user: .carl, name: "Carl", role: .contributor))),
-      .user(.added(.init(user: .vera, name: "Vera", role: .viewer))),
-      .user(.added(.init(user: .otto, name: "Otto", role: .auditor))),
-      .user(.added(.init(user: .gone, name: "Gone", role: .contributor))),
+      .user(.added(.init(user: .bea, name: "Bea", role: .administrator, publicKey: .of(.bea)))),
+      .user(.added(.init(user: .carl, name: "Carl", role: .contributor, publicKey: .of(.carl)))),
+      .user(.added(.init(user: .vera, name: "Vera", role: .viewer, publicKey: .of(.vera)))),
+      .user(.added(.init(user: .otto, name: "Otto", role: .auditor, publicKey: .of(.otto)))),
+      .user(.added(.init(user: .gone, name: "Gone", role: .contributor, publicKey: .of(.gone)))),
       .user(.deactivated(.init(user: .gone))),
     ]
 

@@ -48,9 +48,13 @@ struct RandomCommands {
     let role = random.pick(Role.allCases)
     return .user(
       random.pick([
-        .add(.init(user: user, name: random.pick(["Ada", "Bea", "Dora", "Emil"]), role: role)),
+        .add(
+          .init(
+            user: user, name: random.pick(["Ada", "Bea", "Dora", "Emil"]), role: role,
+            publicKey: .of(user))),
         .changeRole(.init(user: user, role: role)),
         .changeRole(.init(user: user, role: .administrator)), .deactivate(.init(user: user)),
+        .rotateKey(.init(user: user, publicKey: random.pick([.of(user), .next(of: user)]))),
       ]))
   }
 

@@ -21,7 +21,8 @@ enum PermissionCommand: Hashable, Sendable {
   /// A command of the kind, as somebody asks it.
   func sample(by asker: Asker, _ scope: Scope) -> Command {
     switch self {
-    case .user(let kind): .user(Self.sample(kind))
+    case .user(let kind):
+      .user(Self.sample(kind, about: scope == .themselves ? asker.user ?? .nobody : .ada))
     case .connection(let kind):
       .connection(
         Self.sample(kind, about: scope == .themselves ? asker.user ?? .nobody : .numbered(98)))
@@ -33,16 +34,18 @@ enum PermissionCommand: Hashable, Sendable {
     }
   }
 
-  private static func sample(_ kind: UserCommand.Kind) -> UserCommand {
+  private static func sample(_ kind: UserCommand.Kind, about user: UserID) -> UserCommand {
     switch kind {
     case .createLedger:
       .createLedger(
         .init(
           origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
-          verifierKey: .verifierKey))
-    case .add: .add(.init(user: .nobody, name: "Zoë", role: .viewer))
+          verifierKey: .verifierKey, publicKey: .of(.ada),
+          scheduleKey: .schedule))
+    case .add: .add(.init(user: .nobody, name: "Zoë", role: .viewer, publicKey: .of(.nobody)))
     case .changeRole: .changeRole(.init(user: .carl, role: .viewer))
     case .deactivate: .deactivate(.init(user: .carl))
+    case .rotateKey: .rotateKey(.init(user: user, publicKey: .next(of: user)))
     }
   }
 

@@ -25,7 +25,7 @@ enum Scope: CaseIterable, Sendable {
   static func all(of command: PermissionCommand) -> [Scope] {
     switch command {
     case .user(.createLedger): [.beginning]
-    case .connection(.addExportUser): [.themselves, .somebodyElse]
+    case .connection(.addExportUser), .user(.rotateKey): [.themselves, .somebodyElse]
     case .destination(.save): [.ownShared, .ownUnshared]
     case .destination, .run:
       [.ownShared, .othersShared, .ownUnshared, .othersUnshared, .detached]
@@ -44,7 +44,8 @@ enum Scope: CaseIterable, Sendable {
     }
     return History.segments
       + [
-        .user(.added(.init(user: .left, name: "Left", role: .administrator))),
+        .user(
+          .added(.init(user: .left, name: "Left", role: .administrator, publicKey: .of(.left)))),
         .user(.deactivated(.init(user: .left))),
         .destination(
           .saved(

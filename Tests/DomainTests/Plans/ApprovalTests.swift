@@ -94,8 +94,10 @@ struct ApprovalTests {
         destination: .newsletter, before: .newsletter(),
         settings: .newsletter(matching: .addressAlone), listName: "Everybody")))
   private static let elsewhere: [Event] = [
-    .user(.ledgerCreated(.init(origin: "waybill.example/other", verifierKey: .verifierKey))),
-    .user(.added(.init(user: .ada, name: "Ada", role: .administrator))),
+    .user(
+      .ledgerCreated(
+        .init(origin: "waybill.example/other", verifierKey: .verifierKey, scheduleKey: .schedule))),
+    .user(.added(.init(user: .ada, name: "Ada", role: .administrator, publicKey: .of(.ada)))),
   ]
   /// The plan with other figures: as if somebody had edited the file.
   private static let tampered = RunPlan.planned(

@@ -59,8 +59,10 @@ struct PlanTests {
   private static let ordered =
     History.destination + [.run(.requested(.init(run: .first, order: planned)))]
   private static let elsewhere: [Event] = [
-    .user(.ledgerCreated(.init(origin: "waybill.example/other", verifierKey: .verifierKey))),
-    .user(.added(.init(user: .ada, name: "Ada", role: .administrator))),
+    .user(
+      .ledgerCreated(
+        .init(origin: "waybill.example/other", verifierKey: .verifierKey, scheduleKey: .schedule))),
+    .user(.added(.init(user: .ada, name: "Ada", role: .administrator, publicKey: .of(.ada)))),
   ]
   private static let birthday = Event.destination(
     .saved(

@@ -7,6 +7,7 @@ enum RuleName: String, CaseIterable, Sendable {
   case roleInsufficient = "role-insufficient"
   case unknown = "unknown-subject"
   case nameTaken = "name-taken"
+  case keyTaken = "key-taken"
   case identityTaken = "identity-taken"
   case ledgerExists = "ledger-exists"
   case lastAdministrator = "last-administrator"
@@ -77,6 +78,7 @@ enum RuleName: String, CaseIterable, Sendable {
       case .roleInsufficient: .roleInsufficient
       case .unknown: .unknown
       case .nameTaken: .nameTaken
+      case .keyTaken: .keyTaken
       case .identityTaken: .identityTaken
       case .ledgerExists: .ledgerExists
       case .lastAdministrator: .lastAdministrator

@@ -45,7 +45,9 @@ struct ScheduleActorTests {
   @Test
   func `The schedule begins no ledger that there is`() {
     let create = UserCommand.CreateLedger(
-      origin: "x.example", administrator: .bea, name: "Bea", verifierKey: .verifierKey)
+      origin: "x.example", administrator: .bea, name: "Bea", verifierKey: .verifierKey,
+      publicKey: .of(.bea),
+      scheduleKey: .schedule)
     let state = State(replaying: History.refreshing)
     #expect(
       Decision(of: .user(.createLedger(create)), by: .schedule, in: state)
@@ -68,10 +70,12 @@ struct ScheduleActorTests {
   @Test(arguments: ["schedule", "Schedule", "SCHEDULE"] as [DisplayName])
   func `Nobody goes by the schedule's name`(_ name: DisplayName) {
     let state = State(replaying: History.team)
-    let add = UserCommand.Add(user: .nobody, name: name, role: .viewer)
+    let add = UserCommand.Add(user: .nobody, name: name, role: .viewer, publicKey: .of(.nobody))
     #expect(Decision(of: .user(.add(add)), by: .ada, in: state) == .refused(.nameTaken(name)))
     let create = UserCommand.CreateLedger(
-      origin: "x.example", administrator: .ada, name: name, verifierKey: .verifierKey)
+      origin: "x.example", administrator: .ada, name: name, verifierKey: .verifierKey,
+      publicKey: .of(.ada),
+      scheduleKey: .schedule)
     #expect(
       Decision(of: .user(.createLedger(create)), by: .ada, in: State())
         == .refused(.nameTaken(name)))

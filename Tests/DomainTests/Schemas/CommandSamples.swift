@@ -11,14 +11,17 @@ enum CommandSamples {
         .createLedger(
           .init(
             origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
-            verifierKey: .verifierKey)))
+            verifierKey: .verifierKey, publicKey: .of(.ada), scheduleKey: .schedule)))
     ]
     + Role.allCases.flatMap { role -> [Command] in
       [
-        .user(.add(.init(user: .nobody, name: "Zoë", role: role))),
+        .user(.add(.init(user: .nobody, name: "Zoë", role: role, publicKey: .of(.nobody)))),
         .user(.changeRole(.init(user: .carl, role: role))),
       ]
-    } + [.user(.deactivate(.init(user: .carl)))]
+    } + [
+      .user(.deactivate(.init(user: .carl))),
+      .user(.rotateKey(.init(user: .bea, publicKey: .next(of: .bea)))),
+    ]
 
   private static let connections: [Command] =
     [

@@ -7,14 +7,21 @@ enum EventSamples {
     + notifications + refusals
 
   private static let users: [Event] =
-    [.ledgerCreated(.init(origin: "waybill.example/ledger", verifierKey: .verifierKey))].map(
+    [
+      .ledgerCreated(
+        .init(origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule))
+    ].map(
       Event.user)
     + Role.allCases.flatMap { role -> [Event] in
       [
-        .user(.added(.init(user: .nobody, name: "Zoë", role: role))),
+        .user(.added(.init(user: .nobody, name: "Zoë", role: role, publicKey: .of(.nobody)))),
         .user(.roleChanged(.init(user: .carl, from: role, role: role))),
       ]
-    } + [.user(.deactivated(.init(user: .carl)))]
+    } + [
+      .user(.deactivated(.init(user: .carl))),
+      .user(
+        .keyRotated(.init(user: .carl, from: .of(.carl), publicKey: .next(of: .carl)))),
+    ]
 
   private static let connections: [Event] =
     [
@@ -239,7 +246,8 @@ enum EventSamples {
         because: .refreshNotUnderWay(.missing))),
     .commandRefused(
       .init(
-        refusing: .user(.add(.init(user: .nobody, name: "Dora", role: .viewer))),
+        refusing: .user(
+          .add(.init(user: .nobody, name: "Dora", role: .viewer, publicKey: .of(.nobody)))),
         because: .roleInsufficient(has: .viewer, needs: .administrator))),
     .commandRefused(CommandRefused(refusing: RunID.first, because: .noSegment)),
   ]

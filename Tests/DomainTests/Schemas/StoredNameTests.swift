@@ -14,7 +14,8 @@ struct StoredNameTests {
   }
 
   static let commandNames = [
-    "create-ledger", "add-user", "change-user-role", "deactivate-user", "create-connection",
+    "create-ledger", "add-user", "change-user-role", "deactivate-user", "rotate-user-key",
+    "create-connection",
     "accept-consent", "establish-connection", "add-export-user", "save-connection",
     "share-connection", "unshare-connection", "require-approval", "waive-approval",
     "rename-connection", "rotate-api-key",
@@ -28,7 +29,8 @@ struct StoredNameTests {
   ]
 
   static let eventNames = [
-    "ledger-created", "user-added", "user-role-changed", "user-deactivated", "connection-created",
+    "ledger-created", "user-added", "user-role-changed", "user-deactivated", "user-key-rotated",
+    "connection-created",
     "consent-accepted", "connection-established", "connection-attempt-failed",
     "export-user-added", "connection-saved", "connection-shared", "connection-unshared",
     "approval-required", "approval-waived", "connection-renamed", "api-key-rotated",

@@ -1,6 +1,8 @@
 import Domain
 import Foundation
 import Ledger
+import ScriptedIdentities
+import Vault
 
 extension Stage {
   /// Puts the empty manifests of a new ledger in place of those that are there.
@@ -15,7 +17,7 @@ extension Stage {
     // Not read from the stage's own file: closing it would drop the locks of who has it open.
     let other = try await Ledger.create(
       at: fresh.location, origin: "waybill.example/other", administrator: DisplayName("Eve"),
-      surroundings: .system)
+      identity: .scripted("Eve"), surroundings: .system)
     let files = FileManager.default
     let (from, to) = (fresh.location.manifests, scratch.location.manifests)
     for end in ["", "-wal", "-shm"] {

@@ -1,9 +1,11 @@
 import Domain
 import Ledger
 import Runner
+import ScriptedIdentities
 import Sendinblue
 import Synchronization
 import Testing
+import Vault
 
 @Suite("Performing a run")
 struct RunDriverTests {
@@ -117,7 +119,10 @@ struct RunDriverTests {
         .init(
           after: .started,
           command: .user(
-            .add(.init(user: bea, name: stage.bea, role: .administrator)))),
+            .add(
+              .init(
+                user: bea, name: stage.bea, role: .administrator,
+                publicKey: Identity.scripted("Bea").publicKey.signerKey)))),
         .init(after: .batchSent, command: .user(role)),
       ]
     })

@@ -36,9 +36,7 @@ struct RefreshDriverTests {
   @Test("somebody who may not order a refresh is refused, on record, and nothing runs")
   func forbidden() async throws {
     let stage = try await RefreshStage()
-    let vera = UserID(stage.ledger.surroundings.identifier())
-    try await stage.stage.ask(
-      .user(.add(.init(user: vera, name: DisplayName("Vera"), role: .viewer))))
+    let vera = try await stage.stage.add("Vera", .viewer)
     let outcome = try await stage.driver.perform(agenda(stage), by: .user(vera))
     #expect(outcome == .refused(.roleInsufficient(has: .viewer, needs: .administrator)))
     #expect(stage.gateway.calls.isEmpty)

@@ -11,12 +11,8 @@ struct ContributorStage: Sendable {
   /// Sets the stage: sixty customers, to be sent in batches of a few.
   init() async throws {
     stage = try await Stage(source: Customers(count: 60).csv, matching: Customers.matching)
-    bea = UserID(stage.ledger.surroundings.identifier())
-    carl = UserID(stage.ledger.surroundings.identifier())
-    try await stage.ask(
-      .user(.add(.init(user: bea, name: try DisplayName("Bea"), role: .administrator))))
-    try await stage.ask(
-      .user(.add(.init(user: carl, name: try DisplayName("Carl"), role: .contributor))))
+    bea = try await stage.add("Bea", .administrator)
+    carl = try await stage.add("Carl", .contributor)
     try await stage.ask(.connection(.share(.init(connection: stage.connection))))
   }
 

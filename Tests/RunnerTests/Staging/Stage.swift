@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import Ledger
+import ScriptedIdentities
 import Vault
 
 /// A ledger with a destination that can be exported.
@@ -32,7 +33,7 @@ struct Stage: Sendable {
     try scratch.write(source: source)
     ledger = try await Ledger.create(
       at: scratch.location, origin: "waybill.example/trial", administrator: DisplayName("Ada"),
-      surroundings: surroundings)
+      identity: .scripted("Ada"), surroundings: surroundings)
     ada = try await ledger.currentState().users.keys.sorted()[0]
     connection = ConnectionID(ledger.surroundings.identifier())
     segment = SegmentID(ledger.surroundings.identifier())
@@ -45,6 +46,19 @@ struct Stage: Sendable {
   @discardableResult
   func ask(_ command: Command) async throws -> [Event] {
     try await ledger.execute(command, by: .user(ada)).events()
+  }
+
+  /// Lets somebody in, by the identity that goes with their name.
+  @discardableResult
+  func add(_ name: String, _ role: Role) async throws -> UserID {
+    let user = UserID(ledger.surroundings.identifier())
+    try await ask(
+      .user(
+        .add(
+          .init(
+            user: user, name: try DisplayName(name), role: role,
+            publicKey: Identity.scripted(name).publicKey.signerKey))))
+    return user
   }
 
   /// Orders a run that nobody performs yet.

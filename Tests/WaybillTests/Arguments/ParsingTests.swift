@@ -5,7 +5,11 @@ import waybill
 @Suite struct ParsingTests {
   @Test(arguments: [
     ["init"], ["init", "--name", "Anna Berg", "--origin", "example.com/waybill"],
-    ["user", "add", "Carla", "--role", "contributor", "--as", "Anna", "--ledger", "/tmp/x"],
+    [
+      "user", "add", "Carla", "--role", "contributor", "--public-key", "carla.pub", "--ledger",
+      "/tmp/x",
+    ],
+    ["user", "rotate-key", "--public-key", "-"],
     ["connection", "add"], ["connection", "add", "Brevo", "--agree", "2026-11.en", "--share"],
     ["connection", "remove", "Brevo", "--yes"],
     ["segment", "preview", "Customers", "--rows", "3", "--format", "ndjson"],
@@ -24,7 +28,9 @@ import waybill
   }
 
   @Test(arguments: [
-    ["user", "add", "Carla"], ["user", "add", "Carla", "--role", "king"],
+    ["user", "add", "Carla"], ["user", "add", "Carla", "--role", "viewer"],
+    ["user", "add", "Carla", "--role", "king", "--public-key", "-"],
+    ["user", "rotate-key", "Carla"],
     ["connection", "add", "Brevo", "--api-key", "secret"], ["init", "--origin", "has space"],
     ["init", "--origin", ""], ["init", "--origin", "a/.."],
     ["segment", "preview", "A", "--rows", "0"], ["segment", "preview", "A", "--format", "xml"],

@@ -16,9 +16,7 @@ import waybill
       try await findings(estate) == [
         Judged(.approval, "connection/Main", .fail), Judged(.approval, "destination/News", .pass),
       ])
-    let bea = UserID(estate.ledger.surroundings.identifier())
-    try await estate.ask(
-      .user(.add(.init(user: bea, name: try DisplayName("Bea"), role: .contributor))))
+    try await estate.add("Bea", .contributor)
     #expect(try await findings(estate).first?.verdict == .fail, "it is not shared")
     try await estate.ask(.connection(.share(.init(connection: estate.connection))))
     #expect(try await findings(estate).map(\.verdict) == [.pass, .pass])

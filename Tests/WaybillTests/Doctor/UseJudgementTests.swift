@@ -1,5 +1,8 @@
 import Domain
+import Ledger
+import ScriptedIdentities
 import Testing
+import Vault
 import waybill
 
 /// What the facts of schedules, destinations and notifications come to: states made by events.
@@ -197,7 +200,11 @@ import waybill
     var state = State()
     let name = try DisplayName("Anna")
     let events: [Event] = [
-      .user(.added(.init(user: user, name: name, role: .administrator))),
+      .user(
+        .added(
+          .init(
+            user: user, name: name, role: .administrator,
+            publicKey: Identity.scripted("Anna").publicKey.signerKey))),
       .connection(
         .created(.init(connection: connection, name: name, baseURL: "https://api.brevo.com/v3"))),
       .segment(

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Testing
+import Vault
 
 extension Tag {
   /// Takes over a second.
@@ -140,6 +141,27 @@ struct Workplace: Sendable {
     }
   }
 
+  /// The identity of a name, which is made when it is first asked for.
+  ///
+  /// - Returns: The path of the private key.
+  func identity(of name: String) throws -> String {
+    let file = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? name
+    let path = home + "/identities/id-" + file
+    if !FileManager.default.fileExists(atPath: path) {
+      _ = try PrivateKey.create(at: path, comment: .none)
+    }
+    return path
+  }
+
+  /// Whoever lets somebody in gives their public key; where a test says nothing of it, it is that of
+  /// the identity which goes with the name.
+  private func withPublicKey(_ arguments: [String]) throws -> [String] {
+    guard arguments.starts(with: ["user", "add"]), !arguments.contains("--public-key"),
+      arguments.count > 2
+    else { return arguments }
+    return arguments + ["--public-key", try identity(of: arguments[2]) + ".pub"]
+  }
+
   /// Where a program of ours was built: beside the tests.
   static func built(_ name: String) -> String {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -156,9 +178,13 @@ struct Workplace: Sendable {
   ) async throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
+    process.arguments = try withPublicKey(arguments)
     process.currentDirectoryURL = URL(fileURLWithPath: home)
     var environment = ["HOME": home, "PATH": "/usr/bin:/bin", "WAYBILL_ACTOR": actor]
+    // What makes and shows identities does so in the default place.
+    if arguments.first != "identity" {
+      environment["WAYBILL_IDENTITY"] = try identity(of: actor)
+    }
     if printed != nil { environment["WAYBILL_FORMAT"] = "json" }
     process.environment = environment.merging(variables) { _, new in new }
     // Files, because a pipe that nobody empties would stop the program.

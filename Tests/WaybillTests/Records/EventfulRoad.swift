@@ -63,6 +63,8 @@ struct EventfulRoad {
     }
     try await place.fail("user", "add", "carl", "--role", "viewer", status: 1, saying: "taken")
     try await place.succeed("user", "role", "Vera", "administrator")
+    try await place.succeed(
+      "user", "rotate-key", "Vera", "--public-key", try place.identity(of: "Vera, later") + ".pub")
     try await place.fail("user", "role", "Carl", "auditor", as: "Carl", status: 77, saying: "admin")
     try await place.succeed("user", "deactivate", "Vera", "--yes")
     try await place.fail("user", "deactivate", "Anna", "--yes", status: 1, saying: "last")

@@ -76,6 +76,7 @@ enum CommandResults {
     "user deactivate": .schemas(["change"]),
     "user list": .schemas(["users"]),
     "user role": .schemas(["change"]),
+    "user rotate-key": .schemas(["change"]),
   ]
 
   /// The names of all commands that do something themselves.

@@ -13,7 +13,7 @@ import Testing
         "key,value,source,from", "ledger,\(place.home)/l,file,\(path)",
         "actor,Anna,environment,WAYBILL_ACTOR", "master-key,\(place.home)/k,flag,'--master-key",
         "signing-key,,default,default",
-        "identity,\(place.home)/.config/waybill/identity/id_ed25519,default,default",
+        "identity,\(try place.identity(of: "Anna")),environment,WAYBILL_IDENTITY",
         "format,csv,file,\(path)", "log.level,info,default,default",
         "log.format,text,default,default", "metrics.port,9464,file,\(path)",
       ]

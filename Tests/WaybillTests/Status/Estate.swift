@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Ledger
+import ScriptedIdentities
 import Synchronization
 import Vault
 
@@ -49,7 +50,7 @@ final class Estate: Sendable {
         directory: root + "/ledger", masterKey: root + "/keys/master.key",
         signingKey: root + "/keys/signing.key", keys: root + "/unused"),
       origin: "waybill.example/estate", administrator: DisplayName("Ada"),
-      surroundings: surroundings)
+      identity: .scripted("Ada"), surroundings: surroundings)
     ada = try await ledger.currentState().users.keys.sorted()[0]
     connection = ConnectionID(surroundings.identifier())
     segment = SegmentID(surroundings.identifier())
@@ -78,6 +79,16 @@ final class Estate: Sendable {
     let outcome = try await ledger.execute(command, by: .user(ada))
     _ = try outcome.events()
     return outcome
+  }
+
+  /// Lets somebody in, by the identity that goes with their name.
+  func add(_ name: String, _ role: Role) async throws {
+    try await ask(
+      .user(
+        .add(
+          .init(
+            user: UserID(ledger.surroundings.identifier()), name: try DisplayName(name),
+            role: role, publicKey: Identity.scripted(name).publicKey.signerKey))))
   }
 
   /// Saves a destination.

@@ -29,6 +29,7 @@ import waybill
   @Test func aRoundWithEverythingInIt() async throws {
     let estate = try await eventful()
     let shown = try await text(estate)
+    let shops = try #require(try await estate.ledger.currentState().runs.keys.first)
     #expect(
       shown == """
         schedule:     daily at 06:00 and 18:00, Europe/Berlin
@@ -50,7 +51,7 @@ import waybill
         - 23 Nov 06:00: A refresh was due then and has not begun.
           Start `waybill daemon`, or give `waybill refresh`.
         - A run of “Shops” was interrupted: the process had ended without a word.
-          Go on with `waybill run resume 01a20899-63c0-70eb-8000-0000000000ec`.
+          Go on with `waybill run resume \(shops)`.
         - “Offers of the week” is paused after 3 failures in a row: Sendinblue does not
           know the API key.
           Give a valid key with `waybill connection rotate-key`, then start a new run.
@@ -126,9 +127,7 @@ import waybill
     #expect(try await status(of: estate).attention[0].sentence.hasSuffix("only “Ada” may use it."))
     let hidden = try await status(of: estate, knowsConnections: false)
     #expect(hidden.attention.map(\.kind) == [.destinationFailing])
-    let bea = UserID(estate.ledger.surroundings.identifier())
-    try await estate.ask(
-      .user(.add(.init(user: bea, name: try DisplayName("Bea"), role: .administrator))))
+    try await estate.add("Bea", .administrator)
     #expect(try await kinds(estate) == ["destination-failing"])
     try await estate.ask(.destination(.approve(.init(plan: plan))))
     #expect(try await kinds(estate) == ["plan-approved", "destination-failing"])

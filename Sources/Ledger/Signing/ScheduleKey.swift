@@ -1,0 +1,32 @@
+import Vault
+
+/// The ledger's own key, in whose name the schedule orders what is due.
+///
+/// It is sealed in the vault: whoever may open that may let the schedule act, and exports run
+/// unattended.
+enum ScheduleKey {
+  /// The name that its seed is sealed under.
+  static let name = "identity/schedule"
+
+  /// Makes the key of a new ledger; durable when this returns.
+  ///
+  /// - Parameters:
+  ///   - vault: Where to keep it.
+  ///   - surroundings: Gives the randomness.
+  /// - Returns: The key.
+  /// - Throws: What keeps the vault from being used.
+  static func create(
+    in vault: Vault, from surroundings: Surroundings
+  ) throws(VaultError) -> PrivateKey {
+    let seed = Secret(
+      (0..<PrivateKey.seedLength / 8).flatMap { _ in
+        withUnsafeBytes(of: surroundings.randomBits.bigEndian) { Array($0) }
+      })
+    guard let key = PrivateKey(seed: seed) else {
+      preconditionFailure("a seed of \(PrivateKey.seedLength) bytes makes a key")
+    }
+    try vault.seal(seed, as: name)
+    // A crash here leaves a sealed seed of a ledger that has not begun; starting over replaces it.
+    return key
+  }
+}

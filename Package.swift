@@ -178,10 +178,12 @@ let package = Package(
       ],
       exclude: [
         "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",
+        "verify_commands.py",
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "CrashingRunner", dependencies: ["Domain", "Ledger", "Runner", "Sendinblue"],
+      name: "CrashingRunner",
+      dependencies: ["Domain", "Ledger", "Runner", "ScriptedIdentities", "Sendinblue", "Vault"],
       path: "Tests/CrashingRunner", swiftSettings: strict),
   ]
 )

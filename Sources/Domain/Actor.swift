@@ -4,7 +4,7 @@ package enum Actor: Hashable, Sendable {
   case user(UserID)
   /// The schedule, which orders what is due under the authority of export users.
   case schedule
-  /// Somebody whom the ledger does not know, by the name that was given.
+  /// Somebody whom the ledger does not know, by their key's fingerprint.
   case unknown(name: DisplayName)
 
   /// What stands before the name of somebody whom the ledger does not know.

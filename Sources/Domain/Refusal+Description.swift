@@ -5,11 +5,28 @@ extension Refusal: CustomStringConvertible {
   package var description: String {
     switch self {
     case .actorUnknown(let name):
-      "No user of this ledger is called “\(name)”: ask an administrator to add you."
+      "No user of this ledger has the key “\(name)”: make one with `waybill identity create` if you"
+        + " have none, and give its public half to an administrator, who runs `waybill user add`."
     case .actorInactive(let name):
       "The user “\(name)” was deactivated and can give no more commands."
     case .scheduleMayNot:
       "The schedule orders what is due and nothing else: a person has to give this command."
+    case .signatureWrong(let key):
+      "The signature is not by the key \(key) over this command: one of the two was altered. Give"
+        + " the command again, and find out who did it."
+    case .signerNotActor:
+      "The command says that it is somebody else's than who signed it: give it again."
+    case .keyRevoked(let name):
+      "This key of “\(name)” was replaced and signs for nobody any more: use the new one, or ask an"
+        + " administrator for `waybill user rotate-key`."
+    case .commandOfOtherLedger(let origin):
+      "The command was signed for another ledger, \(origin): give it again in this one."
+    case .commandReplayed:
+      "The command is on record already: nothing comes of it a second time. Find out who gave it"
+        + " again."
+    case .commandUntimely(let time):
+      "The command says that it was given at \(time), which is not now: set the clock and give it"
+        + " again."
     case .roleInsufficient(let has, let needs):
       "The role \(has) does not allow this: ask somebody with the role \(needs)."
     case .unknown(let what):

@@ -6,7 +6,9 @@ extension Refusal {
   /// a run can neither use up a destination's turn nor bring its schedule to a pause.
   var isOfDestination: Bool {
     switch self {
-    case .actorUnknown, .actorInactive, .scheduleMayNot, .roleInsufficient, .nameTaken,
+    case .actorUnknown, .actorInactive, .scheduleMayNot, .signatureWrong, .signerNotActor,
+      .keyRevoked, .commandOfOtherLedger, .commandReplayed, .commandUntimely, .roleInsufficient,
+      .nameTaken,
       .keyTaken, .identityTaken, .ledgerExists, .lastAdministrator, .userInactive,
       .profileLimitInvalid,
       .consentTextNotCurrent, .consentMissing, .notYourself, .connectionNotEstablished,

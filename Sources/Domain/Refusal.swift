@@ -6,6 +6,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case actorUnknown(String)
   case actorInactive(DisplayName)
   case scheduleMayNot
+  case signatureWrong(key: DisplayName)
+  case signerNotActor
+  case keyRevoked(DisplayName)
+  case commandOfOtherLedger(String)
+  case commandReplayed
+  case commandUntimely(Timestamp)
   case roleInsufficient(has: Role, needs: Role)
   // Anything.
   case unknown(String)
@@ -84,6 +90,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case .actorUnknown: "actor-unknown"
     case .actorInactive: "actor-inactive"
     case .scheduleMayNot: "schedule-may-not"
+    case .signatureWrong: "signature-wrong"
+    case .signerNotActor: "signer-not-actor"
+    case .keyRevoked: "key-revoked"
+    case .commandOfOtherLedger: "command-of-other-ledger"
+    case .commandReplayed: "command-replayed"
+    case .commandUntimely: "command-untimely"
     case .roleInsufficient: "role-insufficient"
     case .unknown: "unknown-subject"
     case .nameTaken: "name-taken"

@@ -99,7 +99,7 @@ package struct State: Codable, Hashable, Sendable {
     }
   }
 
-  private func authenticate(_ actor: Actor) throws(Refusal) -> Principal {
+  func authenticate(_ actor: Actor) throws(Refusal) -> Principal {
     switch actor {
     case .schedule: return .schedule
     case .unknown(let name): throw .actorUnknown(name.text)

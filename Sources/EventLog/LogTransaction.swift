@@ -64,6 +64,17 @@ package struct LogTransaction: ~Copyable {
     return entries
   }
 
+  /// Whether the log holds an entry of an identity, appended ones included.
+  /// - Parameter id: the identity.
+  /// - Returns: whether there is one.
+  /// - Throws: what keeps the file from being read.
+  package func holds(id: String) throws(EventLogError) -> Bool {
+    try EventLogError.translating(path) {
+      let sql = "SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?)"
+      return try Bool.fetchOne(database, sql: sql, arguments: [id]) ?? false
+    }
+  }
+
   private func insert(_ entries: [Entry]) throws {
     var rest = entries[...]
     for rows in Self.rowsPerStatement {

@@ -12,6 +12,7 @@ extension LedgerError {
       case let error as EventLogError: .log(error)
       case let error as ViewsError: .views(error)
       case let error as VaultError: .vault(error)
+      case let error as IdentityError: .identity(error)
       case let error as ManifestsError: .manifests(error)
       case let error as TransparencyError: .transparency(error)
       default: .encoding(cause: error)

@@ -32,6 +32,10 @@ package enum LedgerError: Error {
   case views(ViewsError)
   /// All is on record up to the head, and the views could not follow.
   case viewsBehind(head: Position, cause: ViewsError)
+  /// What was to sign does not.
+  case identity(IdentityError)
+  /// What was signed is no command in the form in which commands are signed.
+  case commandMalformed(reason: String)
   /// The vault.
   case vault(VaultError)
   /// The manifests.
@@ -77,6 +81,10 @@ extension LedgerError: CustomStringConvertible {
     case .viewsBehind(let head, let cause):
       "What was asked is on record at position \(head), but the views could not follow: \(cause)"
         + " Then run `waybill rebuild`."
+    case .identity(let error): error.description
+    case .commandMalformed(let reason):
+      "What was signed is no command that this Waybill knows: \(reason). Give the command itself"
+        + " again, or install a newer Waybill."
     case .vault(let error): error.description
     case .manifests(let error): error.description
     case .transparency(let error): error.description

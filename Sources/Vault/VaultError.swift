@@ -35,6 +35,9 @@ package enum VaultError: Error, Hashable {
   /// The vault does not hold the key of pseudonyms.
   case pseudonymKeyMissing(path: String)
 
+  /// The vault does not hold the key that the schedule's orders are signed with.
+  case scheduleKeyMissing(path: String)
+
   /// Another process held the file longer than we waited.
   case locked(path: String)
 
@@ -94,6 +97,9 @@ extension VaultError: CustomStringConvertible {
     case .pseudonymKeyMissing(let path):
       "\(path) does not hold the key of pseudonyms. Restore the vault from a backup: with another "
         + "key the manifests of the past could no longer be traced to persons."
+    case .scheduleKeyMissing(let path):
+      "\(path) does not hold the key that the schedule's orders are signed with. Restore the vault "
+        + "from a backup."
     case .locked(let path):
       "\(path) is locked by another process. Wait until it is done and try again."
     case .io(let path, let code, let reason):

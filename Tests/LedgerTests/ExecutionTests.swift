@@ -1,7 +1,9 @@
 import Domain
 import EventLog
 import Ledger
+import ScriptedIdentities
 import Testing
+import Vault
 import Views
 
 @Suite("Executing commands")
@@ -19,17 +21,16 @@ struct ExecutionTests {
   @Test("puts a command aside that may not be accepted now, and records one that is refused")
   func condition() async throws {
     let head = try ledger.log.head()
-    let aside = try await ledger.execute(
-      try road.addition("Bea"), by: .user(road.ada), acceptingWhere: { _ in false })
+    let addition = try await ledger.sign(try road.addition("Bea"), by: Road.identity)
+    let aside = try await ledger.execute(addition, acceptingWhere: { _ in false })
     #expect(aside == nil)
     #expect(try ledger.log.head() == head)
     #expect(try await ledger.currentState().users.count == 1)
     let refused = try await ledger.execute(
-      try road.addition("ADA"), by: .user(road.ada), acceptingWhere: { _ in false })
+      ledger.sign(try road.addition("ADA"), by: Road.identity), acceptingWhere: { _ in false })
     #expect(refused?.decision == .refused(.nameTaken(try DisplayName("ADA"))))
     #expect(try ledger.log.head() > head)
-    let accepted = try await ledger.execute(
-      try road.addition("Bea"), by: .user(road.ada), acceptingWhere: { $0.users.count == 1 })
+    let accepted = try await ledger.execute(addition, acceptingWhere: { $0.users.count == 1 })
     #expect(accepted != nil)
   }
 
@@ -80,18 +81,13 @@ struct ExecutionTests {
 
   @Test("records what somebody unknown asks, and refuses it")
   func unknownActor() async throws {
-    let mallory = Actor.unknown(name: try DisplayName("mallory"))
+    let mallory = Identity.scripted("Mallory")
+    let fingerprint = mallory.publicKey.fingerprint
     let outcome = try await road.ask(try road.addition("Ben"), by: mallory)
-    #expect(outcome.decision == .refused(.actorUnknown("mallory")))
-    #expect(try ledger.records().suffix(2).map(\.actor) == ["unknown/mallory", "unknown/mallory"])
-    let stranger = Actor.user(UserID(ledger.surroundings.identifier()))
-    guard
-      case .refused(.actorUnknown) = try await road.ask(try road.addition("Ben"), by: stranger)
-        .decision
-    else {
-      Issue.record("a stranger was let in")
-      return
-    }
+    #expect(outcome.decision == .refused(.actorUnknown(fingerprint)))
+    let actor = "unknown/\(fingerprint)"
+    #expect(outcome.actor.text == actor)
+    #expect(try ledger.records().suffix(2).map(\.actor) == [actor, actor])
   }
 
   @Test("records a command that changes nothing, and nothing else")

@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Foundation
 import Ledger
+import ScriptedIdentities
 import Testing
 
 @Suite("Golden records")
@@ -34,7 +35,7 @@ struct GoldenTests {
   private func walk(_ road: Road) async throws {
     try await road.ask(try road.addition("Ben"))
     try await road.ask(try road.addition("ben"))
-    try await road.ask(try road.addition("Eve"), by: .unknown(name: DisplayName("mallory")))
+    try await road.ask(try road.addition("Eve"), by: .scripted("Mallory"))
     let order = try await road.start()
     let (ledger, run) = (road.ledger, road.run)
     let reports: [RunEvent] = [

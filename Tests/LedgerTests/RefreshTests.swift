@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Ledger
 import Testing
+import Vault
 import Views
 
 @Suite("Executing what the schedule orders")
@@ -11,6 +12,7 @@ struct RefreshTests {
   private let ledger: Ledger
   private let road: Road
   private let refresh: RefreshID
+  private let schedule: Identity
 
   init() async throws {
     scratch = try Scratch()
@@ -19,24 +21,25 @@ struct RefreshTests {
     refresh = RefreshID(ledger.surroundings.identifier())
     try await road.connect()
     try await road.save()
-    let schedule = Schedule(
+    schedule = try await ledger.scheduleIdentity()
+    let times = Schedule(
       days: Weekday.allCases, times: [try #require(TimeOfDay("06:00"))], timeZone: "UTC")
     let setting = ScheduleCommand.Set(
-      schedule: schedule, isTimeZoneKnown: true, from: ledger.surroundings.now)
+      schedule: times, isTimeZoneKnown: true, from: ledger.surroundings.now)
     _ = try await road.ask(.schedule(.set(setting))).events()
   }
 
-  private func begin(by actor: Actor = .schedule) async throws -> Outcome {
+  private func begin() async throws -> Outcome {
     let occasion = Occasion(due: Self.due, missed: 0)
     return try await road.ask(
-      .schedule(.startRefresh(.init(refresh: refresh, occasion: occasion))), by: actor)
+      .schedule(.startRefresh(.init(refresh: refresh, occasion: occasion))), by: schedule)
   }
 
   private func order(in refresh: RefreshID?) async throws -> Outcome {
     let start = RunCommand.Start(
       run: road.run, destination: road.destination, consentText: Ledger.consent.name,
       refresh: refresh)
-    return try await road.ask(.run(.start(start)), by: .schedule)
+    return try await road.ask(.run(.start(start)), by: schedule)
   }
 
   @Test("the schedule is on record as the actor, and the export user as the authority")
@@ -58,7 +61,7 @@ struct RefreshTests {
 
   @Test("the schedule may not do what a person has to, and that is on record")
   func refused() async throws {
-    let outcome = try await road.ask(try road.addition("Ben"), by: .schedule)
+    let outcome = try await road.ask(try road.addition("Ben"), by: schedule)
     #expect(outcome.decision == .refused(.scheduleMayNot))
     #expect(try await order(in: nil).decision == .refused(.nothingDue))
     let records = try ledger.records().suffix(4)
@@ -73,13 +76,13 @@ struct RefreshTests {
     let order = try await order(in: refresh)
     _ = try await ledger.record(road.started, by: .schedule, cause: order.cause)
     let resumption = try await road.ask(
-      .run(.resume(.init(run: road.run, consentText: Ledger.consent.name))), by: .schedule)
+      .run(.resume(.init(run: road.run, consentText: Ledger.consent.name))), by: schedule)
     let early = try await road.ask(
       .schedule(.completeRefresh(.init(refresh: RefreshID(ledger.surroundings.identifier())))),
-      by: .schedule)
+      by: schedule)
     let cancellation = try await road.ask(.run(.cancel(.init(run: road.run))))
     let completion = try await road.ask(
-      .schedule(.completeRefresh(.init(refresh: refresh))), by: .schedule)
+      .schedule(.completeRefresh(.init(refresh: refresh))), by: schedule)
     _ = try completion.events()
     for outcome in [order, resumption, cancellation, completion] {
       #expect(outcome.correlation == start.command)

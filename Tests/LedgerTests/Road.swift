@@ -13,6 +13,8 @@ struct Road {
   let run: RunID
   /// What opens the account.
   static let key = "xkeysib-3f9c-distinctive"
+  /// What signs in Ada's name.
+  static let identity = Identity.scripted("Ada")
 
   /// Stands at the beginning.
   ///
@@ -30,8 +32,8 @@ struct Road {
 
   /// Asks in Ada's name, unless told otherwise.
   @discardableResult
-  func ask(_ command: Command, by actor: Actor? = nil) async throws -> Outcome {
-    try await ledger.execute(command, by: actor ?? .user(ada))
+  func ask(_ command: Command, by identity: Identity = Self.identity) async throws -> Outcome {
+    try await ledger.execute(command, by: identity)
   }
 
   /// A command to let somebody in.

@@ -37,12 +37,16 @@ final class Scratch: Sendable {
 
   /// A ledger of Ada's.
   ///
-  /// - Parameter surroundings: Time and identifiers.
+  /// - Parameters:
+  ///   - surroundings: Time and identifiers.
+  ///   - origin: The ledger's origin.
   /// - Returns: The ledger.
   /// - Throws: What creating it throws.
-  func createLedger(_ surroundings: Surroundings = .scripted()) async throws -> Ledger {
+  func createLedger(
+    _ surroundings: Surroundings = .scripted(), origin: String = "waybill.example/trial"
+  ) async throws -> Ledger {
     try await Ledger.create(
-      at: location, origin: "waybill.example/trial", administrator: DisplayName("Ada"),
+      at: location, origin: origin, administrator: DisplayName("Ada"),
       identity: .scripted("Ada"), surroundings: surroundings)
   }
 

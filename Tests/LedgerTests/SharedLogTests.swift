@@ -20,7 +20,7 @@ struct SharedLogTests {
   @Test("each decides by what the other recorded")
   func alternating() async throws {
     let other = try Ledger.open(at: scratch.location, surroundings: .system)
-    let ada = Actor.user(road.ada)
+    let ada = Road.identity
     for (number, name) in ["Ben", "Cleo", "Dora", "Emil"].enumerated() {
       let (first, second) = number.isMultiple(of: 2) ? (ledger, other) : (other, ledger)
       _ = try await first.execute(try road.addition(name), by: ada).events()
@@ -37,7 +37,7 @@ struct SharedLogTests {
     let ledgers = try (0..<4).map { _ in
       try Ledger.open(at: scratch.location, surroundings: .system)
     }
-    let ada = Actor.user(road.ada)
+    let ada = Road.identity
     let accepted = try await withThrowingTaskGroup(of: Bool.self) { group in
       for turn in 0..<24 {
         let command = try road.addition("Guest \(turn / 4)")
@@ -69,13 +69,13 @@ struct SharedLogTests {
     }
     let command = try road.addition("Ben")
     await #expect(throws: LedgerError.self) {
-      try await ledger.execute(command, by: .user(road.ada))
+      try await ledger.execute(command, by: Road.identity)
     }
     #expect(try ledger.log.head() == head)
     #expect(try await ledger.currentState() == before)
     #expect(try ledger.views.state().position == head)
     try await side.write { try $0.execute(sql: "DROP TRIGGER full") }
-    _ = try await ledger.execute(command, by: .user(road.ada)).events()
+    _ = try await ledger.execute(command, by: Road.identity).events()
     #expect(try ledger.log.head().rawValue == head.rawValue + 2)
   }
 }

@@ -26,7 +26,7 @@ struct SigningKeyTests {
     let road = try await Road(ledger)
     let head = try ledger.log.head()
     let error = await #expect(throws: LedgerError.self) {
-      try await ledger.execute(try road.addition("Ben"), by: .user(road.ada))
+      try await ledger.execute(try road.addition("Ben"), by: .scripted("Ada"))
     }
     #expect(try ledger.log.head() == head)
     return error?.description

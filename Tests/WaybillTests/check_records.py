@@ -24,6 +24,9 @@ ATTRIBUTES = {
 }
 TYPE = re.compile(r"waybill\.(command|event)\.([a-z]+(?:-[a-z]+)*)\.v([1-9][0-9]*)")
 UUIDV7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+SIGNATURE = re.compile(
+    r"-----BEGIN SSH SIGNATURE-----\n(?:[0-9A-Za-z+/]{70}\n)*[0-9A-Za-z+/]{1,70}={0,2}\n"
+    r"-----END SSH SIGNATURE-----\n")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 ACTOR = re.compile(r"user/" + UUIDV7.pattern + r"|unknown/.+|schedule", re.DOTALL)
 # What there is only one of has no identity.
@@ -201,11 +204,13 @@ def check_subject(subject, arguments, findings):
 
 
 def check_command(record, kind, name, version, schemas, findings):
-    """The exact bytes that a signature is to cover, against the envelope around them."""
+    """The exact bytes that the signature covers, against the envelope around them."""
     data = record["data"]
-    if not isinstance(data, dict) or data.keys() != {"payload"}:
-        findings.append("a command's data is not its payload alone")
+    if not isinstance(data, dict) or data.keys() != {"payload", "signature"}:
+        findings.append("a command's data is not its payload and its signature alone")
         return
+    if not SIGNATURE.fullmatch(data["signature"]):
+        findings.append("signature is no SSH signature")
     payload = parse(data["payload"], findings, "payload")
     if payload is None:
         return

@@ -1,9 +1,10 @@
 package import Domain
 import EventLog
+package import Vault
 import Views
 
 extension Ledger {
-  /// Takes a command through state, decision and log to the views.
+  /// Has a command signed, and takes it through state, decision and log to the views.
   ///
   /// Whatever is decided is durable in the log when this returns, the refusals too. The command
   /// and its events are one transaction: a crash before its commit leaves no trace of any, a
@@ -11,51 +12,73 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - command: What is asked.
-  ///   - actor: Who asks.
+  ///   - identity: Who asks: what signs in their name.
   /// - Returns: What became of it.
-  /// - Throws: `LedgerError` where the log cannot be written: then nothing happened, but for
+  /// - Throws: `LedgerError.identity` where the identity does not sign: then nothing is recorded.
+  ///   `LedgerError` where the log cannot be written: then nothing happened, but for
   ///   `EventLogError.commitOutcomeUnknown`, after which the log has to be read to know.
   ///   `LedgerError.viewsBehind` where all is durable and only the views could not follow.
-  package func execute(_ command: Command, by actor: Actor) throws(LedgerError) -> Outcome {
-    guard let outcome = try execute(command, by: actor, acceptingWhere: { _ in true }) else {
+  package nonisolated func execute(
+    _ command: Command, by identity: Identity
+  ) async throws(LedgerError) -> Outcome {
+    try await execute(sign(command, by: identity))
+  }
+
+  /// Takes a signed command through state, decision and log to the views.
+  ///
+  /// - Parameter signed: The command; what its text says is what is decided.
+  /// - Returns: What became of it.
+  /// - Throws: As `execute(_:by:)`; `LedgerError.commandMalformed` where the text is no command: then
+  ///   nothing is recorded.
+  package func execute(_ signed: SignedCommand) throws(LedgerError) -> Outcome {
+    guard let outcome = try execute(signed, acceptingWhere: { _ in true }) else {
       preconditionFailure("a command is put aside only where its condition does not hold")
     }
     return outcome
   }
 
-  /// Takes a command through state, decision and log where it is refused, or accepted under a
-  /// condition; puts it aside without a trace otherwise.
+  /// Takes a signed command through state, decision and log where it is refused, or accepted under
+  /// a condition; puts it aside without a trace otherwise.
   ///
   /// For what may be accepted only while the caller holds a right that depends on the state, such
-  /// as that to export over a connection. A refusal is recorded whoever holds it.
+  /// as that to export over a connection. A refusal is recorded whoever holds it. A command that
+  /// was put aside can be executed again.
   ///
   /// - Parameters:
-  ///   - command: What is asked.
-  ///   - actor: Who asks.
+  ///   - signed: The command.
   ///   - condition: Whether it may be accepted, in the state against which it is decided.
   /// - Returns: What became of it; nothing where it was put aside.
-  /// - Throws: As `execute(_:by:)`.
+  /// - Throws: As `execute(_:)`.
   package func execute(
-    _ command: Command, by actor: Actor, acceptingWhere condition: @Sendable (State) -> Bool
+    _ signed: SignedCommand, acceptingWhere condition: @Sendable (State) -> Bool
   ) throws(LedgerError) -> Outcome? {
+    let document = try CommandDocument(signed.payload)
+    let command = document.command
+    let isGenuine = signed.isGenuine
     let correlation = try chain(of: command)
-    return try append { state, scribe in
+    return try append { state, transaction in
+      let credentials = Credentials(
+        signed, document, isGenuine: isGenuine,
+        isKnown: try transaction.holds(id: document.id.description))
+      let entry = CommandEntry(document, credentials, in: state, surroundings)
       let decision: Outcome.Decision
       let events: [Event]
       do throws(Refusal) {
-        events = try state.decide(command, by: actor)
+        if let refusal = entry.refusal { throw refusal }
+        events = try state.decide(command, by: entry.actor)
         guard condition(state) else { return Step(drafts: [], events: []) { _ in nil } }
         decision = .accepted(events)
       } catch {
         events = state.refuse(command, because: error)
         decision = .refused(error)
       }
-      let order = try scribe.draft(command, by: actor, correlation: correlation)
+      let order = try scribe.draft(signed, document, as: entry, correlation: correlation)
       let cause = Causation(command: order.id, correlation: order.correlationID)
-      let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
+      let drafts = try events.map { try scribe.draft($0, by: entry.actor.text, cause: cause) }
       return Step(drafts: [order] + drafts, events: events) { head in
         Outcome(
-          command: cause.command, correlation: cause.correlation, head: head, decision: decision)
+          command: cause.command, correlation: cause.correlation, actor: entry.actor, head: head,
+          decision: decision)
       }
     }
   }
@@ -94,7 +117,7 @@ extension Ledger {
   package func record(
     _ report: RunEvent, by actor: Actor, cause: Causation
   ) throws(LedgerError) -> ReportDecision {
-    try append { state, scribe in
+    try append { state, _ in
       let decision = state.decide(report: report)
       let events =
         switch decision {
@@ -118,7 +141,7 @@ extension Ledger {
     _ report: NotificationEvent, because subject: Subject
   ) throws(LedgerError) {
     let order = try order(of: subject)
-    try append { state, scribe in
+    try append { state, _ in
       let events = order == nil ? [] : state.decide(report: report)
       let drafts = try events.compactMap { event in
         try order.map { try scribe.draft(event, by: $0.actor, cause: $0.cause) }
@@ -152,7 +175,7 @@ extension Ledger {
   }
 
   private func append<Result>(
-    _ step: (State, Scribe) throws -> Step<Result>
+    _ step: (State, borrowing LogTransaction) throws -> Step<Result>
   ) throws(LedgerError) -> Result {
     do {
       let known = latest
@@ -160,7 +183,7 @@ extension Ledger {
         var state = known.state
         // Others may have written since: what they decided counts.
         try transaction.forEachEntry(after: known.position) { try state.evolve($0) }
-        let step = try step(state, scribe)
+        let step = try step(state, transaction)
         let before = try transaction.head()
         let entries = try transaction.append(step.drafts, expecting: before)
         for event in step.events { state.evolve(event) }

@@ -7,6 +7,8 @@ package struct Outcome: Hashable, Sendable {
   package let command: String
   /// The first command of the chain.
   package let correlation: String
+  /// Who gave the command, as far as the signature proves it.
+  package let actor: Actor
   /// The last position that the command and its events take.
   package let head: Position
   /// What was decided.

@@ -1,5 +1,6 @@
 import Domain
 import EventLog
+import Vault
 
 /// Writes commands and events down as drafts of records, in their final form.
 struct Scribe: Sendable {
@@ -8,30 +9,30 @@ struct Scribe: Sendable {
   /// Gives times and identifiers.
   let surroundings: Surroundings
 
-  /// A command's draft.
+  /// A signed command's draft.
   ///
-  /// The record holds the exact bytes that say who asks what, when and of which ledger; a
-  /// signature over those bytes has its place beside them.
+  /// The record holds the exact text that was signed and the signature over it, so that others can
+  /// verify what the ledger holds.
   ///
   /// - Parameters:
-  ///   - command: What is asked.
-  ///   - actor: Who asks.
+  ///   - signed: The command as it was signed.
+  ///   - document: What it says.
+  ///   - entry: Under which identity, of when and by whom it goes on record.
   ///   - correlation: The first command of the chain; nothing where this is the first.
-  /// - Returns: The draft; its identity is the command's.
-  /// - Throws: `CanonicalJSON`'s error where the payload holds what cannot be written.
-  func draft(_ command: Command, by actor: Actor, correlation: String?) throws -> Draft {
-    let id = surroundings.identifier().description
-    let time = surroundings.now.description
-    let type = "waybill.command.\(command.name).v1"
-    let order = Order(
-      actor: actor.text, arguments: Erased(command.payload), id: id, source: origin, time: time,
-      type: type)
-    let payload = String(decoding: try CanonicalJSON.encode(order), as: UTF8.self)
+  /// - Returns: The draft.
+  /// - Throws: `CanonicalJSON`'s error.
+  func draft(
+    _ signed: SignedCommand, _ document: CommandDocument, as entry: CommandEntry,
+    correlation: String?
+  ) throws -> Draft {
+    let (id, command) = (entry.id.description, document.command)
     return Draft(
-      id: id, source: origin, type: type, subject: command.subject.text, time: time,
-      dataschema: "urn:waybill:schema:command:\(command.name):v1", actor: actor.text,
-      causationID: nil, correlationID: correlation ?? id,
-      data: try CanonicalJSON.encode(["payload": payload]))
+      id: id, source: origin, type: document.type, subject: command.subject.text,
+      time: entry.time.description, dataschema: "urn:waybill:schema:command:\(command.name):v1",
+      actor: entry.actor.text, causationID: nil, correlationID: correlation ?? id,
+      data: try CanonicalJSON.encode([
+        "payload": signed.payload, "signature": signed.signature.armored,
+      ]))
   }
 
   /// An event's draft.
@@ -49,25 +50,6 @@ struct Scribe: Sendable {
       time: surroundings.now.description,
       dataschema: "urn:waybill:schema:event:\(event.name):v1", actor: actor,
       causationID: cause.command, correlationID: cause.correlation,
-      data: try CanonicalJSON.encode(Erased(event.payload)))
-  }
-
-  /// What a command's signature is to cover.
-  private struct Order: Encodable {
-    let actor: String
-    let arguments: Erased
-    let id: String
-    let source: String
-    let time: String
-    let type: String
-  }
-
-  /// A payload of any type, written as it would write itself.
-  private struct Erased: Encodable {
-    let payload: any Payload
-
-    init(_ payload: any Payload) { self.payload = payload }
-
-    func encode(to encoder: any Encoder) throws { try payload.encode(to: encoder) }
+      data: try CanonicalJSON.encode(ErasedPayload(event.payload)))
   }
 }

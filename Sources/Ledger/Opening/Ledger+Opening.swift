@@ -49,7 +49,7 @@ extension Ledger {
         origin: origin, administrator: user, name: administrator,
         verifierKey: signer.verifier.vkey, publicKey: identity.publicKey.signerKey,
         scheduleKey: scheduleKey.publicKey.signerKey)
-      _ = try await ledger.execute(.user(.createLedger(creation)), by: .user(user))
+      _ = try await ledger.execute(.user(.createLedger(creation)), by: identity)
       return ledger
     } catch {
       throw LedgerError(error)

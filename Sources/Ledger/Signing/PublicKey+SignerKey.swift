@@ -9,4 +9,13 @@ extension PublicKey {
     }
     return key
   }
+
+  /// What people compare of the key, as refusals and records name it.
+  package var name: DisplayName {
+    do throws(DisplayName.Flaw) {
+      return try DisplayName(fingerprint)
+    } catch {
+      preconditionFailure("a fingerprint is fifty visible characters: \(error)")
+    }
+  }
 }

@@ -29,4 +29,17 @@ enum ScheduleKey {
     // A crash here leaves a sealed seed of a ledger that has not begun; starting over replaces it.
     return key
   }
+
+  /// Reads the key.
+  ///
+  /// - Parameter vault: Where it is kept.
+  /// - Returns: The key.
+  /// - Throws: `scheduleKeyMissing`, `tampered`, or what keeps the vault from being used.
+  static func load(from vault: Vault) throws(VaultError) -> PrivateKey {
+    guard let seed = try vault.unseal(name) else {
+      throw .scheduleKeyMissing(path: vault.path)
+    }
+    guard let key = PrivateKey(seed: seed) else { throw .tampered(path: vault.path, name: name) }
+    return key
+  }
 }

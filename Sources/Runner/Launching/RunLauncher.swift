@@ -1,7 +1,7 @@
 package import Domain
 package import Ledger
 import Sendinblue
-import Vault
+package import Vault
 
 /// Orders runs and performs them, one process at a time a connection.
 package struct RunLauncher: Sendable {
@@ -40,7 +40,7 @@ package struct RunLauncher: Sendable {
   ///
   /// - Parameters:
   ///   - destination: What to export.
-  ///   - actor: Who orders it.
+  ///   - identity: Who orders it: what signs in their name.
   ///   - refresh: The refresh that it is part of, if any.
   ///   - plan: What it has to keep to, if anything.
   ///   - decorate: Puts something around the driver's ways to the ledger and to Sendinblue.
@@ -48,7 +48,7 @@ package struct RunLauncher: Sendable {
   /// - Throws: `LedgerError`, `RunnerError` or `SendinblueError` where nothing, or nothing more,
   ///   could be done; a run that was ordered can be resumed.
   package func start(
-    _ destination: DestinationID, by actor: Actor, in refresh: RefreshID? = nil,
+    _ destination: DestinationID, by identity: Identity, in refresh: RefreshID? = nil,
     keepingTo plan: RunPlan? = nil,
     decorate: Decoration = Decoration()
   ) async throws -> Outcome {
@@ -58,7 +58,7 @@ package struct RunLauncher: Sendable {
         .init(
           run: run, destination: destination, consentText: Ledger.consent.name, refresh: refresh,
           plan: plan)))
-    return try await order(command, run, by: actor, decorate) { state in
+    return try await order(command, run, by: identity, decorate) { state in
       state.destinations[destination]?.settings.connection
     }
   }
@@ -67,15 +67,15 @@ package struct RunLauncher: Sendable {
   ///
   /// - Parameters:
   ///   - run: The run.
-  ///   - actor: Who resumes it.
+  ///   - identity: Who resumes it: what signs in their name.
   ///   - decorate: As in `start`.
   /// - Returns: What became of it.
   /// - Throws: As `start`.
   package func resume(
-    _ run: RunID, by actor: Actor, decorate: Decoration = Decoration()
+    _ run: RunID, by identity: Identity, decorate: Decoration = Decoration()
   ) async throws -> Outcome {
     let command = Command.run(.resume(.init(run: run, consentText: Ledger.consent.name)))
-    return try await order(command, run, by: actor, decorate) { state in
+    return try await order(command, run, by: identity, decorate) { state in
       state.runs[run]?.order.settings.connection
     }
   }
@@ -86,13 +86,16 @@ package struct RunLauncher: Sendable {
   /// none forbids is accepted only once its connection's claim is held, as the connection stands at
   /// the decision: between the two, somebody may have lifted the rule or edited the destination.
   private func order(
-    _ command: Command, _ run: RunID, by actor: Actor, _ decorate: Decoration,
+    _ command: Command, _ run: RunID, by identity: Identity, _ decorate: Decoration,
     over connection: @Sendable (State) -> ConnectionID?
   ) async throws -> Outcome {
-    var claim: ConnectionClaim?
+    // Before it is signed: whoever waits for a claim is not to touch a hardware key at each attempt.
+    let isForbidden = try await ledger.rehearse(command, by: ledger.actor(of: identity)) != nil
+    var claim = isForbidden ? nil : try await take(connection)
+    let signed = try await ledger.sign(command, by: identity)
     while true {
       let claimed = claim?.connection
-      let outcome = try await ledger.execute(command, by: actor) { state in
+      let outcome = try await ledger.execute(signed) { state in
         claimed != nil && connection(state) == claimed
       }
       guard let outcome else {
@@ -103,7 +106,8 @@ package struct RunLauncher: Sendable {
       }
       if case .refused(let refusal) = outcome.decision { return .refused(refusal) }
       let cause = Causation(command: outcome.command, correlation: outcome.correlation)
-      let journal = LedgerJournal(of: run, in: ledger, actor: actor, cause: cause)
+      let journal = LedgerJournal(
+        of: run, in: ledger, actor: outcome.actor, cause: cause)
       let end = try await drive(run, journal: decorate.journal(journal), decorate) { driver in
         try await driver.perform()
       } orElse: {

@@ -1,5 +1,6 @@
 package import Domain
 package import Ledger
+package import Vault
 
 /// Performs refreshes: takes up what was interrupted, runs each destination once, and says so on
 /// record.
@@ -57,48 +58,49 @@ package struct RefreshDriver: Sendable {
   ///
   /// - Parameters:
   ///   - agenda: What the schedules ask for; the refresh serves it.
-  ///   - actor: Who orders it.
+  ///   - identity: Who orders it: what signs in their name.
   /// - Returns: What became of the last refresh that was performed.
   /// - Throws: `LedgerError.dutyTaken` where another process performs one; `LedgerError`,
   ///   `RunnerError` or `SendinblueError` where something could not be done: then the refresh is
   ///   still open and will be taken up.
-  package func perform(_ agenda: Agenda, by actor: Actor) async throws -> Outcome {
+  package func perform(_ agenda: Agenda, by identity: Identity) async throws -> Outcome {
     let claim = try DutyClaim.take(.refresh, at: ledger.location)
     defer { withExtendedLifetime(claim) {} }
-    try await resumeRuns(by: actor)
+    try await resumeRuns(by: identity)
     if let open = try await ledger.currentState().refresh {
-      let outcome = try await performOpen(open, isTakenUp: true, by: actor)
+      let outcome = try await performOpen(open, isTakenUp: true, by: identity)
       guard case .completed = outcome else { return outcome }
     }
     let id = RefreshID(ledger.surroundings.identifier())
     let start = Command.schedule(
       .startRefresh(.init(refresh: id, occasion: agenda.occasion, own: agenda.own)))
-    let decision = try await ledger.execute(start, by: actor).decision
+    let decision = try await ledger.execute(start, by: identity).decision
     if case .refused(let refusal) = decision { return .refused(refusal) }
     guard let refresh = try await ledger.currentState().refresh, refresh.id == id else {
       return .refused(.refreshNotUnderWay(id))
     }
-    return try await performOpen(refresh, isTakenUp: false, by: actor)
+    return try await performOpen(refresh, isTakenUp: false, by: identity)
   }
 
   /// Takes up what was left open: interrupted runs, a refresh, notifications that failed.
   ///
-  /// - Parameter actor: Who takes it up.
+  /// - Parameter identity: Who takes it up: what signs in their name.
   /// - Returns: What became of the refresh that was left open; nothing where there was none.
   /// - Throws: As `perform(_:by:)`.
-  package func takeUp(by actor: Actor) async throws -> Outcome? {
+  package func takeUp(by identity: Identity) async throws -> Outcome? {
     let claim = try DutyClaim.take(.refresh, at: ledger.location)
     defer { withExtendedLifetime(claim) {} }
-    try await resumeRuns(by: actor)
+    try await resumeRuns(by: identity)
     guard let open = try await ledger.currentState().refresh else {
       try await notify()
       return nil
     }
-    return try await performOpen(open, isTakenUp: true, by: actor)
+    return try await performOpen(open, isTakenUp: true, by: identity)
   }
 
   /// Resumes every run that nobody performs any more, and leaves those that a rule forbids.
-  private func resumeRuns(by actor: Actor) async throws {
+  private func resumeRuns(by identity: Identity) async throws {
+    let actor = try await ledger.actor(of: identity)
     let runs = try await ledger.currentState().runs.values.sorted { $0.id < $1.id }
     for run in runs where !Task.isCancelled {
       let command = Command.run(.resume(.init(run: run.id, consentText: Ledger.consent.name)))
@@ -107,7 +109,7 @@ package struct RefreshDriver: Sendable {
         continue
       }
       do {
-        let outcome = try await launcher.resume(run.id, by: actor, decorate: decoration)
+        let outcome = try await launcher.resume(run.id, by: identity, decorate: decoration)
         onProgress(.ended(run.order.destination, outcome))
       } catch LedgerError.connectionBusy {
         // Somebody is performing it, or another run over its connection.
@@ -118,7 +120,7 @@ package struct RefreshDriver: Sendable {
   }
 
   private func performOpen(
-    _ refresh: Refresh, isTakenUp: Bool, by actor: Actor
+    _ refresh: Refresh, isTakenUp: Bool, by identity: Identity
   ) async throws -> Outcome {
     onProgress(
       .began(
@@ -132,7 +134,7 @@ package struct RefreshDriver: Sendable {
       for destinations in groups.values {
         group.addTask {
           do {
-            try await run(destinations, in: refresh.id, by: actor)
+            try await run(destinations, in: refresh.id, by: identity)
             return nil
           } catch {
             return error
@@ -144,7 +146,7 @@ package struct RefreshDriver: Sendable {
     if let error = errors.first { throw error }
     if Task.isCancelled { return .interrupted(refresh.id) }
     let completion = Command.schedule(.completeRefresh(.init(refresh: refresh.id)))
-    switch try await ledger.execute(completion, by: actor).decision {
+    switch try await ledger.execute(completion, by: identity).decision {
     case .refused(let refusal): return .refused(refusal)
     case .accepted(let events):
       for case .schedule(.refreshCompleted(let event)) in events {
@@ -157,12 +159,12 @@ package struct RefreshDriver: Sendable {
 
   /// Runs destinations over one connection, one after another; a failure keeps none from its turn.
   private func run(
-    _ destinations: [DestinationID], in refresh: RefreshID, by actor: Actor
+    _ destinations: [DestinationID], in refresh: RefreshID, by identity: Identity
   ) async throws {
     for destination in destinations where !Task.isCancelled {
       let outcome: RunLauncher.Outcome
       do {
-        outcome = try await launch(destination, in: refresh, by: actor)
+        outcome = try await launch(destination, in: refresh, by: identity)
       } catch is CancellationError {
         return
       }
@@ -173,13 +175,13 @@ package struct RefreshDriver: Sendable {
 
   /// Runs a destination, once its connection is free.
   private func launch(
-    _ destination: DestinationID, in refresh: RefreshID, by actor: Actor
+    _ destination: DestinationID, in refresh: RefreshID, by identity: Identity
   ) async throws -> RunLauncher.Outcome {
     var waited = Duration.zero
     while true {
       do {
         return try await launcher.start(
-          destination, by: actor, in: refresh, decorate: decoration)
+          destination, by: identity, in: refresh, decorate: decoration)
       } catch LedgerError.connectionBusy(let name) {
         guard waited < Self.claimPatience else { throw LedgerError.connectionBusy(name: name) }
         if waited == .zero { onProgress(.waiting(destination)) }

@@ -53,7 +53,7 @@ package struct Scheduler: Sendable {
     while !Task.isCancelled {
       var next: Timestamp?
       do {
-        if isToTakeUp { _ = try await driver.takeUp(by: .schedule) }
+        if isToTakeUp { _ = try await driver.takeUp(by: ledger.scheduleIdentity()) }
         isToTakeUp = false
         next = try await doWhatIsDue()
       } catch {
@@ -73,7 +73,7 @@ package struct Scheduler: Sendable {
       let agenda = Agenda(of: try await ledger.currentState(), at: ledger.surroundings.now)
       if !agenda.unknownTimeZones.isEmpty { onProgress(.unknownTimeZones(agenda.unknownTimeZones)) }
       guard agenda.isDue else { return agenda.next }
-      switch try await driver.perform(agenda, by: .schedule) {
+      switch try await driver.perform(agenda, by: ledger.scheduleIdentity()) {
       case .completed, .interrupted: continue
       // Somebody changed the schedule between the look and the order: the next look tells.
       case .refused: return agenda.next

@@ -57,7 +57,8 @@ extension IdentityError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "There is no private key at \(path). Make one with `waybill identity create`, or name yours."
+      "There is no identity at \(path). Make one with `waybill identity create` and give its public "
+        + "half to an administrator, or name yours with --identity or WAYBILL_IDENTITY."
     case .file(let error):
       error.description
     case .privateKeyMalformed(let path):

@@ -18,7 +18,7 @@ struct AuditLog: AsyncParsableCommand {
         waybill audit log --newest-first --limit 20
         waybill audit log --connection Brevo --since 2026-11-01 --until 2026-12-01
         waybill audit log --actor "Carla Diaz" --type command-refused
-        waybill audit log --actor unknown/mallory
+        waybill audit log --actor unknown/SHA256:Xk...
         waybill audit log --run 0193a5c2
         waybill audit log --type batch-sent --type batch-unanswered --format csv
         waybill audit log --subject segment/Customers --format ndjson
@@ -29,8 +29,8 @@ struct AuditLog: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only what this user asked for or brought about; schedule, or unknown/ and a name for "
-        + "somebody whom the ledger did not know.",
+      "Only what this user asked for or brought about; schedule, or unknown/ and a key's "
+        + "fingerprint for somebody whom the ledger did not know.",
       valueName: "name"), completion: .users)
   var actor: String?
   @Option(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Glibc
 import Ledger
+import Vault
 import Views
 
 /// The names on record that a shell may offer to whoever is typing.
@@ -22,13 +23,14 @@ struct KnownNames {
   /// - Throws: Why the views cannot be read, or the command line's options.
   init?(_ words: [String]) throws {
     let options = try LedgerOptions.parse(Self.ledgerOptions(of: words))
-    let settings = try Invocation.current.settings(options.flags)
+    let invocation = Invocation.current
+    let settings = try invocation.settings(options.flags)
     let path = settings.location.views
     // Opening makes what is not there, which is no business of a shell's.
     guard access(path, R_OK | W_OK) == 0 else { return nil }
     views = try Views.open(at: path)
-    let name = try DisplayName(parsing: settings.actor)
-    let reader = try views.users().first { $0.name.matches(name) && $0.deactivatedAt == nil }
+    let key = try invocation.identity(settings).publicKey.signerKey
+    let reader = try views.users().first { $0.publicKey == key && $0.deactivatedAt == nil }
     guard let reader else { return nil }
     self.reader = reader
   }
@@ -60,11 +62,11 @@ struct KnownNames {
     try views.runs(limit: Self.runLimit).map(\.id.description)
   }
 
-  /// What the words say of the ledger and the actor, and nothing else, since the rest is unfinished.
+  /// What the words say of the ledger and the identity, and nothing else, since the rest is unfinished.
   private static func ledgerOptions(of words: [String]) -> [String] {
     words.indices.reduce(into: []) { options, index in
       let name = words[index].prefix { $0 != "=" }
-      guard ["--ledger", "--as"].contains(name) else { return }
+      guard ["--ledger", "--identity"].contains(name) else { return }
       options.append(words[index])
       if name == words[index], words.indices.contains(index + 1) {
         options.append(words[index + 1])

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Glibc
 import Ledger
+import Vault
 
 /// Looks at everything that exports depend on.
 struct Doctor: AsyncParsableCommand {
@@ -49,7 +50,7 @@ struct Doctor: AsyncParsableCommand {
     findings.append(
       Finding(.settings, "waybill", .pass, "The ledger is \(settings.location.directory)."))
     findings += try await Examination(
-      of: settings.location, for: try DisplayName(parsing: settings.actor),
+      of: settings.location, for: try invocation.identity(settings).publicKey,
       surroundings: surroundings, isOnline: !offline
     ).findings()
     try report(findings, in: settings.format, invocation)

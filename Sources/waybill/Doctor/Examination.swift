@@ -1,9 +1,9 @@
-package import Domain
+import Domain
 import EventLog
 import Foundation
 import Glibc
 package import Ledger
-import Vault
+package import Vault
 import Views
 
 /// Looks at a ledger, at what it needs and at what it is to do; changes nothing.
@@ -12,7 +12,7 @@ import Views
 /// that cannot be opened is a finding and hides no other.
 package struct Examination: Sendable {
   private let location: LedgerLocation
-  private let actor: DisplayName
+  private let key: PublicKey
   private let surroundings: Surroundings
   private let isOnline: Bool
 
@@ -20,14 +20,14 @@ package struct Examination: Sendable {
   ///
   /// - Parameters:
   ///   - location: Where the ledger should be.
-  ///   - actor: Who asks.
+  ///   - key: The key of whoever asks.
   ///   - surroundings: The clock.
   ///   - isOnline: Whether Sendinblue may be asked.
   package init(
-    of location: LedgerLocation, for actor: DisplayName, surroundings: Surroundings, isOnline: Bool
+    of location: LedgerLocation, for key: PublicKey, surroundings: Surroundings, isOnline: Bool
   ) {
     self.location = location
-    self.actor = actor
+    self.key = key
     self.surroundings = surroundings
     self.isOnline = isOnline
   }
@@ -35,7 +35,7 @@ package struct Examination: Sendable {
   /// Looks.
   ///
   /// - Returns: What was found: the files first, then what they say, in the order of the concepts.
-  /// - Throws: The `Refusal` that would meet a command of the actor's, once the log says who may
+  /// - Throws: The `Refusal` that would meet a command of theirs, once the log says who may
   ///   see what.
   package func findings() async throws -> [Finding] {
     let outside = FileExamination(of: location).findings
@@ -44,7 +44,7 @@ package struct Examination: Sendable {
     let keyFiles = [parts.masterKeyPath, parts.signingKeyPath].compactMap(\.self)
     let files = outside + keyFiles.flatMap(FileExamination.findings) + storage.findings
     guard let state = storage.state, case .success(let log) = parts.log else { return files }
-    let reader = try reader(in: state)
+    let reader = try state.reader(with: key.signerKey, key.name)
     let keys = KeyExamination(of: parts)
     let use = UseExamination(
       of: state, log: log, keys: keys, reader: reader, surroundings: surroundings,
@@ -57,13 +57,6 @@ package struct Examination: Sendable {
     let notifications = NotificationFacts(of: state, keys.webhook(of: state))
     return files + clock.findings + found.findings + schedules.findings
       + (ReadingRight.notifications.isHeld(by: reader.role) ? notifications.findings : [])
-  }
-
-  /// The user who asks.
-  private func reader(in state: State) throws(Refusal) -> User {
-    guard let user = state.user(named: actor) else { throw .actorUnknown(actor.text) }
-    guard user.isActive else { throw .actorInactive(user.name) }
-    return user
   }
 }
 

@@ -113,7 +113,9 @@ package enum ExitStatus: Hashable, Sendable {
 
   private init(_ refusal: Refusal) {
     switch refusal {
-    case .actorUnknown, .actorInactive, .scheduleMayNot, .roleInsufficient, .notYourself,
+    case .actorUnknown, .actorInactive, .scheduleMayNot, .signatureWrong, .signerNotActor,
+      .keyRevoked, .commandOfOtherLedger, .commandReplayed, .commandUntimely, .roleInsufficient,
+      .notYourself,
       .connectionNotAccessible:
       self = .noPermission
     case .sourceUnreadable: self = .badData
@@ -140,8 +142,10 @@ package enum ExitStatus: Hashable, Sendable {
     switch error {
     case .missing, .file, .manifests, .signingKeyMissing: self = .inputOutput
     case .exists, .connectionBusy, .dutyTaken: self = .failed
-    case .occupied, .encoding, .transparency, .signingKeyMalformed, .signingKeyForeign:
+    case .occupied, .encoding, .commandMalformed, .transparency, .signingKeyMalformed,
+      .signingKeyForeign:
       self = .badData
+    case .identity(let error): self.init(error)
     case .masterKeyInside, .signingKeyInside: self = .usage
     case .log(let error): self.init(error)
     case .views(let error), .viewsBehind(_, let error): self.init(error)
@@ -168,7 +172,8 @@ package enum ExitStatus: Hashable, Sendable {
     switch error {
     case .missing, .loosePermissions, .masterKeyMissing, .locked, .io: self = .inputOutput
     case .alreadyExists: self = .failed
-    case .notAVault, .masterKeyMalformed, .wrongMasterKey, .tampered, .pseudonymKeyMissing:
+    case .notAVault, .masterKeyMalformed, .wrongMasterKey, .tampered, .pseudonymKeyMissing,
+      .scheduleKeyMissing:
       self = .badData
     }
   }

@@ -18,7 +18,7 @@ struct IdentityCreate: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What says whose the key is.",
-      discussion: "Default: whoever gives commands, as $WAYBILL_ACTOR or the login name says."))
+      discussion: "Default: the login name."))
   var comment: KeyComment?
 
   @OptionGroup var identity: IdentityFileOptions
@@ -28,7 +28,7 @@ struct IdentityCreate: AsyncParsableCommand {
     let invocation = Invocation.current
     let settings = try invocation.settings(identity.flags, output.flags)
     try Folder.makeParents(of: settings.identity)
-    let comment = comment ?? KeyComment(settings.actor) ?? .none
+    let comment = comment ?? KeyComment(invocation.login.name) ?? .none
     let key = try PrivateKey.create(at: settings.identity, comment: comment)
     let summary = IdentitySummary(
       publicKey: key.publicKey, comment: comment, place: .file(settings.identity))

@@ -12,7 +12,8 @@ struct IdentityGroup: AsyncParsableCommand {
         waybill identity show --agent
 
       An identity is an Ed25519 key in OpenSSH's format: one that ssh-keygen made will do, and one \
-      that ssh-agent keeps, in hardware or not. Commands are not signed with it yet.
+      that ssh-agent keeps, in hardware or not. Every command is signed with it: --identity or \
+      WAYBILL_IDENTITY names the private key, or the public key where ssh-agent has the other half.
       """,
     subcommands: [IdentityCreate.self, IdentityShow.self])
 }

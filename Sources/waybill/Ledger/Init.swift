@@ -44,13 +44,13 @@ struct Init: AsyncParsableCommand {
   func run() async throws {
     let invocation = Invocation.current
     let settings = try invocation.settings(options.flags, output.flags)
-    let administrator = try DisplayName(parsing: name ?? settings.actor)
+    let administrator = try DisplayName(parsing: name ?? invocation.login.name)
     let location = settings.location
     let origin = origin ?? "waybill.local/\(Surroundings.system.identifier())"
     let key = location.masterKey(ofOrigin: origin)
     let signingKey = location.signingKey(ofOrigin: origin)
     for path in [location.directory, key, signingKey] { try Folder.makeParents(of: path) }
-    let identity = try identity(at: settings.identity, of: administrator, invocation)
+    let identity = try identity(of: administrator, settings, invocation)
     let ledger = try await Ledger.create(
       at: location, origin: origin, administrator: administrator, identity: identity,
       surroundings: .system)
@@ -63,19 +63,15 @@ struct Init: AsyncParsableCommand {
     case .json, .csv, .ndjson:
       try invocation.print(invocation.terminal.layout(settings.format).one(beginning))
     }
-    if !administrator.matches(try DisplayName(parsing: invocation.login.name)) {
-      StandardStream.say(
-        "Give commands as “\(administrator)” with --as or WAYBILL_ACTOR: the default is the login"
-          + " name.")
-    }
   }
 
   /// The identity that is there, or a new one.
   private func identity(
-    at path: String, of administrator: DisplayName, _ invocation: Invocation
+    of administrator: DisplayName, _ settings: Settings, _ invocation: Invocation
   ) throws -> Identity {
+    let path = settings.identity
     if access(path, F_OK) == 0 {
-      return try .load(from: path, agentSocket: invocation.paths.variable("SSH_AUTH_SOCK"))
+      return try invocation.identity(settings)
     }
     try Folder.makeParents(of: path)
     let key = try PrivateKey.create(at: path, comment: KeyComment(administrator.text) ?? .none)

@@ -11,7 +11,7 @@ struct RunPlanning: AsyncParsableCommand {
       Examples:
         waybill run plan Newsletter
         waybill run plan Newsletter --output newsletter.plan
-        waybill run approve newsletter.plan --as bea
+        waybill run approve newsletter.plan --identity bea
         waybill run start --plan newsletter.plan
 
       Tries the export out, as `waybill destination check` does, and writes a JSON document: the \

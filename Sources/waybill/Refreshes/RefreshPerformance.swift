@@ -11,14 +11,14 @@ struct RefreshPerformance {
   ///
   /// - Throws: The `Refusal`, or whatever else kept a destination from being exported.
   func perform() async throws {
-    let (ledger, actor) = (session.ledger, session.actor)
+    let (ledger, identity) = (session.ledger, session.identity)
     let notes = RefreshNotes(names: session.state.destinations.mapValues(\.settings.name)) {
       StandardStream.say($0.visible)
     }
     let (result, signal) = await StopSignals.heeding {
       try await withRefreshDriver(of: ledger, onProgress: notes.note) { driver in
         let agenda = Agenda(of: try await ledger.currentState(), at: ledger.surroundings.now)
-        return try await driver.perform(agenda, by: actor)
+        return try await driver.perform(agenda, by: identity)
       }
     }
     do {

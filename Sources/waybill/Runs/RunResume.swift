@@ -22,9 +22,9 @@ struct RunResume: AsyncParsableCommand {
   func run() async throws {
     let session = try await Session.open(options, output)
     let run = try run.map { try session.run($0) } ?? session.onlyRunToResume()
-    let actor = session.actor
+    let identity = session.identity
     try await RunPerformance(session: session).perform { launcher in
-      try await launcher.resume(run, by: actor)
+      try await launcher.resume(run, by: identity)
     }
   }
 }

@@ -25,9 +25,9 @@ struct RunRetry: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     let standing = try session.standing(of: session.run(run))
     let destination = try destination(toRetryAfter: standing)
-    let actor = session.actor
+    let identity = session.identity
     try await RunPerformance(session: session).perform { launcher in
-      try await launcher.start(destination, by: actor)
+      try await launcher.start(destination, by: identity)
     }
   }
 

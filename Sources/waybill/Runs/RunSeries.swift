@@ -70,7 +70,7 @@ struct RunSeries {
     let settings = RunSettings(version: Waybill.version)
     let launcher = RunLauncher(session.ledger, settings: settings) { progress?.show($0) }
     do {
-      switch try await launcher.start(destination.id, by: session.actor) {
+      switch try await launcher.start(destination.id, by: session.identity) {
       case .refused(let refusal): return ExportOutcome(destination, refusal)
       case .ended(let run, _):
         progress?.clear()

@@ -46,9 +46,9 @@ struct RunStart: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     guard let id = try destination.map({ try session.destination($0).id }) ?? plan?.destination
     else { return try await RunSeries(session: session).perform() }
-    let actor = session.actor
+    let identity = session.identity
     try await RunPerformance(session: session).perform { launcher in
-      try await launcher.start(id, by: actor, keepingTo: plan)
+      try await launcher.start(id, by: identity, keepingTo: plan)
     }
   }
 }

@@ -1,11 +1,15 @@
 import Domain
 import Ledger
+import Vault
 
 /// An open ledger, and who commands it.
 struct Session {
   /// The ledger.
   let ledger: Ledger
-  /// Who gives commands.
+  /// What signs in the name of whoever gives commands.
+  let identity: Identity
+  /// Who gives commands, as the ledger was opened; unknown where the key is nobody's, or nobody's
+  /// any more.
   let actor: Actor
   /// What is around the process.
   let invocation: Invocation
@@ -16,25 +20,25 @@ struct Session {
 
   private let history = History()
 
-  /// Opens the ledger that the options name, for the actor that they name.
+  /// Opens the ledger that the options name, for whoever's key they name.
   ///
   /// - Parameters:
   ///   - options: Which ledger, and who commands it.
   ///   - output: How results are printed.
   /// - Returns: The session.
-  /// - Throws: `LedgerError`, or `CommandError.settings` or `.unusableName`.
+  /// - Throws: `LedgerError`, `IdentityError`, or `CommandError.settings`.
   static func open(
     _ options: LedgerOptions, _ output: FormatOptions
   ) async throws -> Session {
     let invocation = Invocation.current
     let settings = try invocation.settings(options.flags, output.flags)
-    let name = try DisplayName(parsing: settings.actor)
     let ledger = try Ledger.open(at: settings.location, surroundings: .system)
+    let identity = try invocation.identity(settings)
     let state = try await ledger.currentState()
-    let actor = state.user(named: name).map { Actor.user($0.id) } ?? .unknown(name: name)
+    let key = identity.publicKey
     return Session(
-      ledger: ledger, actor: actor, invocation: invocation, state: state,
-      format: settings.format)
+      ledger: ledger, identity: identity, actor: state.actor(of: key.signerKey, key.name),
+      invocation: invocation, state: state, format: settings.format)
   }
 
   /// Asks the ledger for something.
@@ -44,7 +48,7 @@ struct Session {
   /// - Throws: The `Refusal` where a rule says no, which is then on record; `LedgerError`.
   @discardableResult
   func execute(_ command: Command) async throws -> [Event] {
-    let outcome = try await ledger.execute(command, by: actor)
+    let outcome = try await ledger.execute(command, by: identity)
     let events = try outcome.events()
     await history.add(ExecutedCommand(command, outcome, events))
     return events
@@ -93,17 +97,11 @@ struct Session {
   /// - Throws: The `Refusal` that would meet a command of theirs, or `CommandError.notPermitted`.
   @discardableResult
   func viewer(of right: ReadingRight = .configuration) throws -> User {
-    switch actor {
-    case .schedule: preconditionFailure("the schedule gives no command on the command line")
-    case .unknown(let name): throw Refusal.actorUnknown(name.text)
-    case .user(let id):
-      guard let user = state.users[id] else { throw Refusal.actorUnknown(id.description) }
-      guard user.isActive else { throw Refusal.actorInactive(user.name) }
-      guard right.isHeld(by: user.role) else {
-        throw CommandError.notPermitted(what: right.title, needs: right.roles)
-      }
-      return user
+    let user = try state.reader(with: identity.publicKey.signerKey, identity.publicKey.name)
+    guard right.isHeld(by: user.role) else {
+      throw CommandError.notPermitted(what: right.title, needs: right.roles)
     }
+    return user
   }
 
   /// Whether the actor may know all of every connection, shared or not.

@@ -1,4 +1,5 @@
 import Foundation
+import Vault
 
 /// What a command takes from the process around it.
 struct Invocation: Sendable {
@@ -30,7 +31,16 @@ struct Invocation: Sendable {
   /// - Throws: `CommandError.settings`.
   func settings(_ flags: [SettingKey: String]...) throws(CommandError) -> Settings {
     let all = flags.reduce(into: [:]) { all, some in all.merge(some) { $1 } }
-    return try Settings(flags: all, environment: environment, paths: paths, login: login.name)
+    return try Settings(flags: all, environment: environment, paths: paths)
+  }
+
+  /// What signs in the name of whoever gives commands.
+  ///
+  /// - Parameter settings: What is in effect.
+  /// - Returns: The identity; an agent is asked only when there is something to sign.
+  /// - Throws: `IdentityError`.
+  func identity(_ settings: Settings) throws(IdentityError) -> Identity {
+    try .load(from: settings.identity, agentSocket: paths.variable("SSH_AUTH_SOCK"))
   }
 
   /// Prints results.

@@ -14,15 +14,16 @@ struct LedgerOptions: ParsableArguments {
   var ledger: String?
 
   @Option(
-    name: .customLong("as"),
+    name: .customLong("identity"),
     help: ArgumentHelp(
-      "The user who gives the command.",
+      "The key of whoever gives the command.",
       discussion: """
-        Default: $WAYBILL_ACTOR, else the configuration file's, else the login name. The name is asserted and not proven: commands \
-        are not signed yet, so whoever may write the ledger's files can give any.
+        A private key signs the command; with a public one, the ssh-agent that $SSH_AUTH_SOCK names \
+        does. Default: $WAYBILL_IDENTITY, else the configuration file's, else \
+        $XDG_CONFIG_HOME/waybill/identity/id_ed25519 or ~/.config/waybill/identity/id_ed25519.
         """,
-      valueName: "name"))
-  var actor: String?
+      valueName: "file"), completion: .file())
+  var identity: String?
 
   @Option(
     name: .customLong("master-key"),
@@ -48,7 +49,7 @@ struct LedgerOptions: ParsableArguments {
 
   /// What was given.
   var flags: [SettingKey: String] {
-    [.ledger: ledger, .actor: actor, .masterKey: masterKey, .signingKey: signingKey]
+    [.ledger: ledger, .identity: identity, .masterKey: masterKey, .signingKey: signingKey]
       .compactMapValues(\.self)
   }
 }

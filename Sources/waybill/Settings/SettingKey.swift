@@ -2,8 +2,6 @@
 package enum SettingKey: String, CaseIterable, Sendable {
   /// The ledger's directory.
   case ledger
-  /// Who gives commands, by name.
-  case actor
   /// The vault's master key.
   case masterKey = "master-key"
   /// The log's signing key.
@@ -25,19 +23,13 @@ package enum SettingKey: String, CaseIterable, Sendable {
   }
 
   /// The flag, where a command has one for it.
-  package var flag: String {
-    switch self {
-    case .actor: "--as"
-    case .ledger, .masterKey, .signingKey, .identity, .format, .logLevel, .logFormat, .metricsPort:
-      "--" + rawValue.replacing(".", with: "-")
-    }
-  }
+  package var flag: String { "--" + rawValue.replacing(".", with: "-") }
 
   /// Whether the value is a path, which is relative to where it was written.
   package var isPath: Bool {
     switch self {
     case .ledger, .masterKey, .signingKey, .identity: true
-    case .actor, .format, .logLevel, .logFormat, .metricsPort: false
+    case .format, .logLevel, .logFormat, .metricsPort: false
     }
   }
 
@@ -45,7 +37,7 @@ package enum SettingKey: String, CaseIterable, Sendable {
   var isNumber: Bool {
     switch self {
     case .metricsPort: true
-    case .ledger, .actor, .masterKey, .signingKey, .identity, .format, .logLevel, .logFormat: false
+    case .ledger, .masterKey, .signingKey, .identity, .format, .logLevel, .logFormat: false
     }
   }
 }

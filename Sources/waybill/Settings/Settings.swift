@@ -7,9 +7,7 @@ package struct Settings: Sendable {
   package let all: [Setting]
   /// Where the ledger's files are.
   package let location: LedgerLocation
-  /// Who gives commands, as it was written.
-  package let actor: String
-  /// The file of the private key of whoever gives commands.
+  /// The file of the key of whoever gives commands: the private one, or the public one alone.
   package let identity: String
   /// How results are printed.
   package let format: OutputFormat
@@ -24,10 +22,9 @@ package struct Settings: Sendable {
   ///   - flags: The values of flags that were given.
   ///   - environment: The process's variables.
   ///   - paths: Where files are by default.
-  ///   - login: The operating system's name of the user.
   /// - Throws: `CommandError.settings`.
   package init(
-    flags: [SettingKey: String], environment: [String: String], paths: Paths, login: String
+    flags: [SettingKey: String], environment: [String: String], paths: Paths
   ) throws(CommandError) {
     let named = paths.variable("WAYBILL_CONFIG").map { paths.absolute($0) }
     do throws(SettingsFlaw) {
@@ -36,7 +33,7 @@ package struct Settings: Sendable {
         file: try SettingsFile.read(
           named ?? paths.settings, isRequired: named != nil, paths: paths),
         defaults: [
-          .ledger: paths.ledger, .actor: login, .identity: paths.identity,
+          .ledger: paths.ledger, .identity: paths.identity,
           .format: OutputFormat.table.rawValue,
           .logLevel: Logger.Level.info.rawValue, .logFormat: LogFormat.text.rawValue,
         ])
@@ -46,7 +43,6 @@ package struct Settings: Sendable {
       location = LedgerLocation(
         directory: found[.ledger]?.value ?? paths.ledger, masterKey: found[.masterKey]?.value,
         signingKey: found[.signingKey]?.value, keys: paths.keys)
-      actor = found[.actor]?.value ?? login
       identity = found[.identity]?.value ?? paths.identity
       format = try found[.format]?.choice() ?? .table
       log = LogSettings(

@@ -24,7 +24,8 @@ struct RefusalTests {
       guard case .refused(let refusal, _) = specification.outcome else { return nil }
       return refusal
     }
-    return Array(Set(ofCommands + ofReports))
+    let ofCredentials = CredentialTests.specifications.compactMap(\.refusal)
+    return Array(Set(ofCommands + ofReports + ofCredentials))
   }()
 
   @Test(arguments: RuleName.allCases)

@@ -4,6 +4,12 @@ import Domain
 enum RuleName: String, CaseIterable, Sendable {
   case actorUnknown = "actor-unknown"
   case actorInactive = "actor-inactive"
+  case signatureWrong = "signature-wrong"
+  case signerNotActor = "signer-not-actor"
+  case keyRevoked = "key-revoked"
+  case commandOfOtherLedger = "command-of-other-ledger"
+  case commandReplayed = "command-replayed"
+  case commandUntimely = "command-untimely"
   case roleInsufficient = "role-insufficient"
   case unknown = "unknown-subject"
   case nameTaken = "name-taken"
@@ -75,6 +81,12 @@ enum RuleName: String, CaseIterable, Sendable {
       switch refusal {
       case .actorUnknown: .actorUnknown
       case .actorInactive: .actorInactive
+      case .signatureWrong: .signatureWrong
+      case .signerNotActor: .signerNotActor
+      case .keyRevoked: .keyRevoked
+      case .commandOfOtherLedger: .commandOfOtherLedger
+      case .commandReplayed: .commandReplayed
+      case .commandUntimely: .commandUntimely
       case .roleInsufficient: .roleInsufficient
       case .unknown: .unknown
       case .nameTaken: .nameTaken

@@ -54,7 +54,7 @@ final class MeddlingJournal: RunJournal {
     case .failsBefore, .failsAfter: throw full
     case .cancels:
       _ = try await stage.ledger.execute(
-        .run(.cancel(.init(run: report.run))), by: .user(stage.ada))
+        .run(.cancel(.init(run: report.run))), by: stage.identity)
     case .changesSource:
       do {
         try stage.scratch.write(source: "id,email,first,phone,consent\nx,x@shop.example,X,,yes\n")

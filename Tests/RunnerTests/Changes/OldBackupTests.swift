@@ -88,7 +88,7 @@ struct OldBackupTests {
     let gateway = gateway
     try stage.scratch.write(source: Self.source(names))
     let outcome = try await RunLauncher(ledger ?? stage.ledger, clock: InstantClock()).start(
-      destination ?? stage.destination, by: .user(stage.ada),
+      destination ?? stage.destination, by: stage.identity,
       decorate: decorate ?? .init(gateway: { _ in gateway }))
     guard case .ended(_, let end) = outcome else { throw StageError.notOrdered }
     return end

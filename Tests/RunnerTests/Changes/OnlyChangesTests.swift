@@ -27,7 +27,7 @@ struct OnlyChangesTests {
     let launcher = RunLauncher(stage.ledger, clock: InstantClock())
     let gateway = gateway ?? self.gateway
     let outcome = try await launcher.start(
-      stage.destination, by: .user(stage.ada), decorate: .init(gateway: { _ in gateway }))
+      stage.destination, by: stage.identity, decorate: .init(gateway: { _ in gateway }))
     guard case .ended(_, let end) = outcome else { throw StageError.notOrdered }
     return end
   }
@@ -146,7 +146,7 @@ struct OnlyChangesTests {
     let gateway = gateway
     let start = {
       try await launcher.start(
-        stage.destination, by: .user(stage.ada), decorate: .init(gateway: { _ in gateway }))
+        stage.destination, by: stage.identity, decorate: .init(gateway: { _ in gateway }))
     }
     guard case .ended(_, .completed(let end)) = try await start() else {
       throw StageError.notOrdered
@@ -166,7 +166,7 @@ struct OnlyChangesTests {
     let (stage, gateway) = (stage, gateway)
     await #expect(throws: RunnerError.self) {
       _ = try await RunLauncher(stage.ledger, clock: InstantClock()).start(
-        stage.destination, by: .user(stage.ada),
+        stage.destination, by: stage.identity,
         decorate: .init(
           journal: { MeddlingJournal($0, on: stage, .failsAfter, at: 2) },
           gateway: { _ in gateway }))
@@ -174,7 +174,7 @@ struct OnlyChangesTests {
     let ledger = try await stage.purgeManifests()
     let run = try #require(try await ledger.currentState().runs.keys.first)
     let outcome = try await RunLauncher(ledger, clock: InstantClock()).resume(
-      run, by: .user(stage.ada), decorate: .init(gateway: { _ in gateway }))
+      run, by: stage.identity, decorate: .init(gateway: { _ in gateway }))
     #expect(outcome == .ended(run, .failed(.init(run: run, reason: .standingChanged))))
     #expect(gateway.bodies.count == 1)
   }

@@ -88,14 +88,13 @@ struct CrashTests {
       try trial.stage.scratch.write(source: others.csv)
       let launcher = RunLauncher(
         trial.stage.ledger, settings: RunSettings(bodyLimit: Trial.bodyLimit))
-      let actor = Actor.user(trial.stage.ada)
-      let resumed = try await launcher.resume(run, by: actor)
+      let resumed = try await launcher.resume(run, by: trial.stage.identity)
       #expect(
         resumed == .ended(run, .failed(.init(run: run, reason: .sourceChanged))))
       #expect(await sandbox.account.receivedImports.count == received)
       guard
         case .ended(let next, .completed(let end)) = try await launcher.start(
-          trial.stage.destination, by: actor)
+          trial.stage.destination, by: trial.stage.identity)
       else {
         Issue.record("a new run does not complete")
         return

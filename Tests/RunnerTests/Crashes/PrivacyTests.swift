@@ -14,7 +14,7 @@ struct PrivacyTests {
       let launcher = RunLauncher(
         trial.stage.ledger, settings: RunSettings(bodyLimit: Trial.bodyLimit))
       let outcome = try await launcher.start(
-        trial.stage.destination, by: .user(trial.stage.ada))
+        trial.stage.destination, by: trial.stage.identity)
       guard case .ended(_, .completed) = outcome else {
         Issue.record("the run came to \(outcome)")
         return

@@ -27,8 +27,7 @@ final class RunnerProcess: Sendable {
     process.executableURL = try Self.executable()
     process.arguments = [
       stage.scratch.location.directory, stage.scratch.location.masterKey ?? "",
-      stage.scratch.location.signingKey ?? "",
-      stage.ada.description, order.0, order.1, String(bodyLimit), point,
+      stage.scratch.location.signingKey ?? "", "Ada", order.0, order.1, String(bodyLimit), point,
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -52,7 +52,7 @@ struct Trial {
     guard let run = try await runUnderWay() else { return }
     let settings = RunSettings(bodyLimit: Self.bodyLimit)
     let outcome = try await RunLauncher(stage.ledger, settings: settings)
-      .resume(run, by: .user(stage.ada))
+      .resume(run, by: stage.identity)
     guard case .ended(run, .completed) = outcome else {
       Issue.record("resuming came to \(outcome)")
       return

@@ -15,7 +15,7 @@ struct RunLauncherTests {
     let claim = try ConnectionClaim.take(of: connection, at: stage.scratch.location)
     let head = try stage.ledger.log.head()
     let error = await #expect(throws: LedgerError.self) {
-      _ = try await RunLauncher(stage.ledger).start(stage.destination, by: .user(stage.ada))
+      _ = try await RunLauncher(stage.ledger).start(stage.destination, by: stage.identity)
     }
     #expect(error?.description.contains("“Main”") == true)
     #expect(try stage.ledger.log.head() == head)
@@ -31,14 +31,15 @@ struct RunLauncherTests {
     let launcher = RunLauncher(stage.ledger)
     let head = try stage.ledger.log.head()
     await #expect(throws: LedgerError.self) {
-      _ = try await launcher.resume(run.id, by: .user(stage.ada))
+      _ = try await launcher.resume(run.id, by: stage.identity)
     }
     #expect(try stage.ledger.log.head() == head)
     try await stage.ask(.connection(.withdrawConsent(.init(connection: stage.connection))))
     #expect(
-      try await launcher.resume(run.id, by: .user(stage.ada))
+      try await launcher.resume(run.id, by: stage.identity)
         == .refused(.consentNotInForce(connection: connection.name)))
-    #expect(try await launcher.start(stage.destination, by: .schedule) == .refused(.nothingDue))
+    let schedule = try await stage.ledger.scheduleIdentity()
+    #expect(try await launcher.start(stage.destination, by: schedule) == .refused(.nothingDue))
     withExtendedLifetime(claim) {}
   }
 
@@ -47,12 +48,12 @@ struct RunLauncherTests {
     let stage = try await Stage(source: Performance.twoPeople)
     try await stage.ask(.connection(.withdrawConsent(.init(connection: stage.connection))))
     let outcome = try await RunLauncher(stage.ledger)
-      .start(stage.destination, by: .user(stage.ada))
+      .start(stage.destination, by: stage.identity)
     #expect(outcome == .refused(.consentNotInForce(connection: try DisplayName("Main"))))
     let missing = DestinationID(stage.ledger.surroundings.identifier())
     guard
       case .refused(.unknown) = try await RunLauncher(stage.ledger)
-        .start(missing, by: .user(stage.ada))
+        .start(missing, by: stage.identity)
     else {
       Issue.record("a destination that is not there was exported")
       return
@@ -67,7 +68,7 @@ struct RunLauncherTests {
     try await stage.ledger.forget(fingerprint, of: stage.connection)
     guard
       case .ended(let run, let end) = try await RunLauncher(stage.ledger)
-        .start(stage.destination, by: .user(stage.ada))
+        .start(stage.destination, by: stage.identity)
     else {
       Issue.record("refused")
       return
@@ -86,7 +87,7 @@ struct RunLauncherTests {
       for count in 1...2 {
         guard
           case .ended(_, .completed) = try await launcher.start(
-            stage.destination, by: .user(stage.ada), decorate: decoration)
+            stage.destination, by: stage.identity, decorate: decoration)
         else {
           Issue.record("not completed")
           return

@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Ledger
 import Runner
+import ScriptedIdentities
 import Sendinblue
 import Testing
 import Views
@@ -81,7 +82,7 @@ struct UnderWayTests {
         throw StageError.notOrdered
       }
       for command in try change.commands(cast, run) {
-        _ = try await others.execute(command, by: .user(cast.bea)).events()
+        _ = try await others.execute(command, by: .scripted("Bea")).events()
       }
     }
     let gateway = ScriptedGateway { call in
@@ -113,7 +114,7 @@ struct UnderWayTests {
       guard let run = try await others.currentState().runs.keys.first else {
         throw StageError.notOrdered
       }
-      _ = try await others.execute(.run(.cancel(.init(run: run))), by: .user(cast.bea)).events()
+      _ = try await others.execute(.run(.cancel(.init(run: run))), by: .scripted("Bea")).events()
       // As long as nobody says so, it may have left.
       #expect(try others.views.disclosures(of: run).map(\.certain) == [false])
     }

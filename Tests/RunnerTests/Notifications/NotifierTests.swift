@@ -100,7 +100,7 @@ struct NotifierTests {
     let events = try stage.events().map(\.event.name)
     #expect(events.filter { $0.hasPrefix("notification-") }.dropFirst() == ["notification-failed"])
     #expect(try await stage.ledger.currentState().notices.count == 1)
-    _ = try await stage.driver.takeUp(by: .schedule)
+    _ = try await stage.driver.takeUp(by: stage.ledger.scheduleIdentity())
     #expect(try await stage.ledger.currentState().notices.isEmpty)
     #expect(Set(receiver.messages.map(\.id)).count == 1)
   }

@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Ledger
 import Runner
+import ScriptedIdentities
 import Sendinblue
 import Testing
 import Webhooks
@@ -20,7 +21,7 @@ struct RefreshDriverTests {
     let stage = try await RefreshStage()
     let other = try await stage.addDestination("Other")
     try await stage.schedule(other, .off)
-    let outcome = try await stage.driver.perform(agenda(stage), by: .user(stage.stage.ada))
+    let outcome = try await stage.driver.perform(agenda(stage), by: stage.stage.identity)
     guard case .completed(_, let figures) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -36,8 +37,8 @@ struct RefreshDriverTests {
   @Test("somebody who may not order a refresh is refused, on record, and nothing runs")
   func forbidden() async throws {
     let stage = try await RefreshStage()
-    let vera = try await stage.stage.add("Vera", .viewer)
-    let outcome = try await stage.driver.perform(agenda(stage), by: .user(vera))
+    try await stage.stage.add("Vera", .viewer)
+    let outcome = try await stage.driver.perform(agenda(stage), by: .scripted("Vera"))
     #expect(outcome == .refused(.roleInsufficient(has: .viewer, needs: .administrator)))
     #expect(stage.gateway.calls.isEmpty)
   }
@@ -47,7 +48,7 @@ struct RefreshDriverTests {
     let gateway = ScriptedGateway([.importContacts: [.fails(Self.failure)]])
     let stage = try await RefreshStage(gateway: gateway)
     _ = try await stage.addDestination("Other")
-    let outcome = try await stage.driver.perform(agenda(stage), by: .user(stage.stage.ada))
+    let outcome = try await stage.driver.perform(agenda(stage), by: stage.stage.identity)
     guard case .completed(_, let figures) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -59,7 +60,7 @@ struct RefreshDriverTests {
   func refusedAmongOthers() async throws {
     let stage = try await RefreshStage()
     try await stage.stage.ask(.segment(.deactivate(.init(segment: stage.stage.segment))))
-    let outcome = try await stage.driver.perform(agenda(stage), by: .user(stage.stage.ada))
+    let outcome = try await stage.driver.perform(agenda(stage), by: stage.stage.identity)
     guard case .completed(_, let figures) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -77,20 +78,20 @@ struct RefreshDriverTests {
     try await stage.stage.ask(.schedule(.startRefresh(.init(refresh: refresh, occasion: nil))))
     // The process that began it ran the first and died.
     _ = try await RunLauncher(stage.ledger, clock: stage.time).start(
-      stage.stage.destination, by: .user(stage.stage.ada), in: refresh,
+      stage.stage.destination, by: stage.stage.identity, in: refresh,
       decorate: .init(gateway: { _ in stage.gateway }))
     #expect(stage.gateway.bodies.count == 1)
-    let outcome = try await stage.driver.takeUp(by: .schedule)
+    let outcome = try await stage.driver.takeUp(by: stage.ledger.scheduleIdentity())
     #expect(outcome == .completed(refresh, RefreshFigures([.completed, .completed])))
     #expect(stage.gateway.bodies.count == 2)
-    #expect(try await stage.driver.takeUp(by: .schedule) == nil)
+    #expect(try await stage.driver.takeUp(by: stage.ledger.scheduleIdentity()) == nil)
   }
 
   @Test("an interrupted run is resumed before anything else")
   func resumed() async throws {
     let stage = try await RefreshStage()
     let (run, _) = try await stage.stage.order()
-    _ = try await stage.driver.takeUp(by: .schedule)
+    _ = try await stage.driver.takeUp(by: stage.ledger.scheduleIdentity())
     #expect(
       try stage.stage.events(of: run.id).filter { $0 != .requested && $0 != .started } == [
         .interrupted, .resumed, .batchPrepared, .batchSent, .batchImported, .completed,
@@ -104,7 +105,7 @@ struct RefreshDriverTests {
     try await stage.stage.ask(
       .connection(.withdrawConsent(.init(connection: stage.stage.connection))))
     let head = try stage.ledger.log.head()
-    _ = try await stage.driver.takeUp(by: .schedule)
+    _ = try await stage.driver.takeUp(by: stage.ledger.scheduleIdentity())
     #expect(try stage.ledger.log.head() == head)
     guard case .stuck(run.id, .consentNotInForce)? = stage.progress.first else {
       Issue.record("\(stage.progress)")
@@ -119,7 +120,7 @@ struct RefreshDriverTests {
     let connection = try #require(try await stage.ledger.currentState().connections.values.first)
     let claim = try ConnectionClaim.take(of: connection, at: stage.stage.scratch.location)
     let head = try stage.ledger.log.head()
-    _ = try await stage.driver.takeUp(by: .schedule)
+    _ = try await stage.driver.takeUp(by: stage.ledger.scheduleIdentity())
     #expect(try stage.ledger.log.head() == head)
     withExtendedLifetime(claim) {}
   }
@@ -130,7 +131,7 @@ struct RefreshDriverTests {
     let connection = try #require(try await stage.ledger.currentState().connections.values.first)
     let claim = try ConnectionClaim.take(of: connection, at: stage.stage.scratch.location)
     await #expect(throws: LedgerError.self) {
-      _ = try await stage.driver.perform(agenda(stage), by: .user(stage.stage.ada))
+      _ = try await stage.driver.perform(agenda(stage), by: stage.stage.identity)
     }
     #expect(stage.time.now.time == RefreshStage.monday.advanced(hours: 6))
     #expect(try await stage.ledger.currentState().refresh?.pending.count == 1)
@@ -143,7 +144,7 @@ struct RefreshDriverTests {
     let claim = try DutyClaim.take(.refresh, at: stage.stage.scratch.location)
     let head = try stage.ledger.log.head()
     await #expect(throws: LedgerError.self) {
-      _ = try await stage.driver.perform(agenda(stage), by: .user(stage.stage.ada))
+      _ = try await stage.driver.perform(agenda(stage), by: stage.stage.identity)
     }
     #expect(try stage.ledger.log.head() == head)
     withExtendedLifetime(claim) {}

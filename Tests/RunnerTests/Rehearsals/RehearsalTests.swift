@@ -116,7 +116,7 @@ struct RehearsalTests {
   private func run(keepingTo plan: RunPlan? = nil) async throws -> RunEnd {
     let gateway = gateway
     let outcome = try await launcher.start(
-      stage.destination, by: .user(stage.ada), keepingTo: plan,
+      stage.destination, by: stage.identity, keepingTo: plan,
       decorate: .init(gateway: { _ in gateway }))
     guard case .ended(_, let end) = outcome else { throw StageError.notOrdered }
     return end

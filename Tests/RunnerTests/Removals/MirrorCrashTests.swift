@@ -34,9 +34,9 @@ struct MirrorCrashTests {
       try await sandbox.account.enlist(Self.strangers, onList: SandboxAccount.newsletterID)
       let mirror = try await MirrorStage(baseURL: sandbox.baseURL)
       let launcher = RunLauncher(mirror.stage.ledger)
-      let actor = Actor.user(mirror.stage.ada)
+      let identity = mirror.stage.identity
       try mirror.stage.scratch.write(source: MirrorStage.source(Self.everybody))
-      _ = try await launcher.start(mirror.stage.destination, by: actor)
+      _ = try await launcher.start(mirror.stage.destination, by: identity)
 
       try mirror.stage.scratch.write(source: MirrorStage.source(Self.staying))
       let process = try RunnerProcess(
@@ -45,7 +45,7 @@ struct MirrorCrashTests {
       let end = try #require(await process.end())
       if let run = try await mirror.stage.ledger.currentState().runs.keys.first {
         #expect(end == .killed(SIGKILL), "\(point)")
-        let outcome = try await launcher.resume(run, by: actor)
+        let outcome = try await launcher.resume(run, by: identity)
         guard case .ended(run, .completed) = outcome else {
           Issue.record("\(point): resuming came to \(outcome)")
           return true

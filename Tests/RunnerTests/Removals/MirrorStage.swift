@@ -56,13 +56,13 @@ struct MirrorStage: Sendable {
   ) async throws -> RunLauncher.Outcome {
     try stage.scratch.write(source: Self.source(emails))
     return try await launcher.start(
-      stage.destination, by: .user(stage.ada), decorate: .init(gateway: { _ in gateway }))
+      stage.destination, by: stage.identity, decorate: .init(gateway: { _ in gateway }))
   }
 
   /// Takes up a run that was interrupted.
   func resume(_ run: RunID, over gateway: ScriptedGateway) async throws -> RunLauncher.Outcome {
     try await launcher.resume(
-      run, by: .user(stage.ada), decorate: .init(gateway: { _ in gateway }))
+      run, by: stage.identity, decorate: .init(gateway: { _ in gateway }))
   }
 
   /// What is on record of a run, in order.

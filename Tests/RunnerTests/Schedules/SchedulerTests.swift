@@ -121,7 +121,7 @@ struct SchedulerTests {
       .set(
         .init(
           schedule: stage.timetable(["06:00"]), isTimeZoneKnown: true, from: RefreshStage.monday)))
-    _ = try await ledger.execute(set, by: .user(stage.stage.ada))
+    _ = try await ledger.execute(set, by: stage.stage.identity)
     try await stage.run()
     #expect(try stage.occasions().map(\.due) == [RefreshStage.monday.advanced(hours: 6)])
   }

@@ -1,6 +1,7 @@
 import Domain
 import Ledger
 import Runner
+import ScriptedIdentities
 
 /// A stage with a second administrator, and with a contributor who exports over Ada's connection.
 struct ContributorStage: Sendable {
@@ -30,7 +31,7 @@ struct ContributorStage: Sendable {
     let launcher = RunLauncher(
       stage.ledger, settings: RunSettings(bodyLimit: 1_200), clock: InstantClock())
     let outcome = try await launcher.start(
-      stage.destination, by: .user(carl),
+      stage.destination, by: .scripted("Carl"),
       decorate: .init(journal: journal, gateway: { _ in gateway }))
     guard case .ended(let run, let end) = outcome else { throw StageError.notOrdered }
     return (run, end)

@@ -9,6 +9,8 @@ struct Stage: Sendable {
   let scratch: Scratch
   let ledger: Ledger
   let ada: UserID
+  /// What signs in Ada's name.
+  let identity = Identity.scripted("Ada")
   let connection: ConnectionID
   let segment: SegmentID
   let destination: DestinationID
@@ -33,7 +35,7 @@ struct Stage: Sendable {
     try scratch.write(source: source)
     ledger = try await Ledger.create(
       at: scratch.location, origin: "waybill.example/trial", administrator: DisplayName("Ada"),
-      identity: .scripted("Ada"), surroundings: surroundings)
+      identity: identity, surroundings: surroundings)
     ada = try await ledger.currentState().users.keys.sorted()[0]
     connection = ConnectionID(ledger.surroundings.identifier())
     segment = SegmentID(ledger.surroundings.identifier())
@@ -45,7 +47,7 @@ struct Stage: Sendable {
   /// Asks in Ada's name.
   @discardableResult
   func ask(_ command: Command) async throws -> [Event] {
-    try await ledger.execute(command, by: .user(ada)).events()
+    try await ledger.execute(command, by: identity).events()
   }
 
   /// Lets somebody in, by the identity that goes with their name.
@@ -68,7 +70,7 @@ struct Stage: Sendable {
     let id = RunID(ledger.surroundings.identifier())
     let command = RunCommand.start(
       .init(run: id, destination: destination, consentText: Ledger.consent.name))
-    let outcome = try await ledger.execute(.run(command), by: .user(ada))
+    let outcome = try await ledger.execute(.run(command), by: identity)
     guard let run = try await ledger.currentState().runs[id] else { throw StageError.notOrdered }
     return (run, Causation(command: outcome.command, correlation: outcome.correlation))
   }

@@ -127,8 +127,8 @@ extension ListWalk {
         try await stage.ask(.run(.cancel(.init(run: run))))
       } else {
         count("resumed")
-        try await attempt { launcher, _, actor, decoration in
-          try await launcher.resume(run, by: actor, decorate: decoration)
+        try await attempt { launcher, _, identity, decoration in
+          try await launcher.resume(run, by: identity, decorate: decoration)
         }
       }
     }
@@ -145,7 +145,7 @@ extension ListWalk {
   }
 
   private mutating func attempt(
-    _ perform: (RunLauncher, DestinationID, Actor, RunLauncher.Decoration) async throws ->
+    _ perform: (RunLauncher, DestinationID, Identity, RunLauncher.Decoration) async throws ->
       RunLauncher.Outcome
   ) async throws {
     let phase = Disturbance.Phase.allCases[clientele.pick(2)]
@@ -160,7 +160,7 @@ extension ListWalk {
     let launcher = RunLauncher(
       ledger, settings: RunSettings(bodyLimit: Self.bodyLimit), clock: InstantClock())
     do {
-      _ = try await perform(launcher, stage.destination, .user(stage.ada), decoration)
+      _ = try await perform(launcher, stage.destination, stage.identity, decoration)
     } catch is RunnerError {
       count("died \(phase)")
     } catch is LedgerError where disturbance.isDead {

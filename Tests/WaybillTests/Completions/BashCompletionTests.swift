@@ -88,7 +88,8 @@ import Testing
         #expect(
           try await shell.offers("run", "show", "--ledger", place.home + "/none", "").isEmpty)
         #expect(
-          try await shell.offers("segment", "show", "--as=Vera", "", as: "Mallory")
+          try await shell.offers(
+            "segment", "show", "--identity=" + place.identity(of: "Vera"), "", as: "Mallory")
             == ["Customers"])
         try await place.succeed("destination", "remove", "News", "--yes")
         #expect(try await shell.offers("destination", "show", "").isEmpty)

@@ -43,6 +43,7 @@ import Views
         #expect(third.status == 0, "\(third.messages)")
         #expect(third.messages.contains("Stopped"))
         try await expectTwoGoodRounds(watcher, sandbox)
+        #expect(try await place.verifyCommands().contains("schedule "))
         for messages in [first, second, third].map(\.messages) { expectNoProfile(in: messages) }
       }
     }

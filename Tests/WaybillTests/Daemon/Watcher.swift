@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Runner
 import Testing
+import Vault
 import Views
 
 /// Looks at a workplace's ledger from this process, beside the programs that work on it.
@@ -11,10 +12,12 @@ struct Watcher {
   let ledger: Ledger
 
   private let home: String
+  private let anna: Identity
 
   /// Opens the ledger of a workplace.
   init(_ place: Workplace) throws {
     home = place.home
+    anna = try .load(from: place.identity(of: "Anna"), agentSocket: nil)
     ledger = try Ledger.open(
       at: LedgerLocation(
         directory: place.ledger, masterKey: nil, signingKey: nil,
@@ -33,10 +36,9 @@ struct Watcher {
     let from = Timestamp(milliseconds: now.milliseconds - 2 * 24 * 3_600_000)
     let schedule = Schedule(
       days: Weekday.allCases, times: times.compactMap(TimeOfDay.init), timeZone: "UTC")
-    let anna = try #require(try await ledger.currentState().users.keys.first)
     let command = Command.schedule(
       .set(.init(schedule: schedule, isTimeZoneKnown: true, from: from)))
-    _ = try await ledger.execute(command, by: .user(anna)).events()
+    _ = try await ledger.execute(command, by: anna).events()
     let past = Occurrences(schedule)?.latest(atOrBefore: now, after: from)
     return try #require(past).earlier + 1
   }

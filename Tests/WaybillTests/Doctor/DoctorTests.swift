@@ -263,7 +263,7 @@ import waybill
         try await place.succeed("connection", "unshare", "Brevo")
         #expect(try await place.examine(as: "Carl")[list]?.verdict == .skipped)
         await #expect(throws: Refusal.self) { try await place.examine(as: "Mallory") }
-        try await place.fail("doctor", as: "Mallory", status: 77, saying: "Mallory")
+        try await place.fail("doctor", as: "Mallory", status: 77, saying: "user add")
       }
     }
   }

@@ -2,6 +2,7 @@ import Domain
 import Glibc
 import Ledger
 import Testing
+import Vault
 import waybill
 
 /// A check of a thing, and what it came to.
@@ -38,8 +39,9 @@ extension Workplace {
     let clock = Surroundings(
       clock: { Timestamp(milliseconds: Surroundings.system.now.milliseconds + lead) },
       random: { Surroundings.system.randomBits })
+    let key = try Identity.load(from: identity(of: actor), agentSocket: nil).publicKey
     let findings = try await Examination(
-      of: location, for: DisplayName(actor), surroundings: clock, isOnline: isOnline
+      of: location, for: key, surroundings: clock, isOnline: isOnline
     ).findings()
     let kept = findings.filter { $0.check != .disk }
     let judged = kept.map { (Judged($0.check, $0.subject, nil), $0) }

@@ -25,7 +25,8 @@ import Testing
     try await Workplace.during { place in
       let path = place.home + "/.config/waybill/identity/id_ed25519"
       let made: Shown = try shown(
-        try await place.succeed("identity", "create", with: Self.variables))
+        try await place.succeed(
+          "identity", "create", "--comment", "Anna", with: Self.variables))
       #expect(made.file == path)
       #expect(made.comment == "Anna")
       #expect(made.publicKey.hasPrefix("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5"))

@@ -16,12 +16,12 @@ import Testing
         try await place.fail(
           "user", "add", "X", "--role", "viewer", as: actor, status: 77, saying: "administrator")
       }
-      try await place.fail("segment", "list", as: "Mallory", status: 77, saying: "Mallory")
+      try await place.fail("segment", "list", as: "Mallory", status: 77, saying: "user add")
       try await place.fail("user", "deactivate", "Anna", "--yes", status: 1, saying: "last")
       try await place.fail("user", "list", as: "Vera", status: 77, saying: "auditor")
       #expect(try await place.succeed("user", "list", as: "Otto").contains("Vera"))
       try await place.succeed("user", "role", "vera", "contributor")
-      try await place.succeed("segment", "add", "A", "--csv", path, as: "VERA")
+      try await place.succeed("segment", "add", "A", "--csv", path, as: "Vera")
       try await place.succeed("user", "deactivate", "Vera", "--yes")
       try await place.fail(
         "segment", "deactivate", "A", as: "Vera", status: 77, saying: "deactivated")

@@ -66,7 +66,7 @@ struct Workplace: Sendable {
   ///
   /// - Parameters:
   ///   - arguments: Its arguments.
-  ///   - actor: The value of WAYBILL_ACTOR.
+  ///   - actor: Whose identity WAYBILL_IDENTITY names.
   ///   - variables: Further variables.
   ///   - input: Standard input, where there is no terminal.
   ///   - terminal: The terminal that it is run on; its results still go to a file.
@@ -180,7 +180,7 @@ struct Workplace: Sendable {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = try withPublicKey(arguments)
     process.currentDirectoryURL = URL(fileURLWithPath: home)
-    var environment = ["HOME": home, "PATH": "/usr/bin:/bin", "WAYBILL_ACTOR": actor]
+    var environment = ["HOME": home, "PATH": "/usr/bin:/bin"]
     // What makes and shows identities does so in the default place.
     if arguments.first != "identity" {
       environment["WAYBILL_IDENTITY"] = try identity(of: actor)

@@ -99,7 +99,7 @@ struct EventfulRoad {
     try await place.fail(
       "segment", "add", "None", "--csv", "none.csv", status: 65, saying: "none.csv")
     try await place.fail(
-      "segment", "add", "M", "--csv", path, as: "Mallory", status: 77, saying: "Mallory")
+      "segment", "add", "M", "--csv", path, as: "Mallory", status: 77, saying: "user add")
     try await place.succeed("segment", "deactivate", "Spare")
     try await place.succeed("segment", "remove", "Spare", "--yes")
   }

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Sandbox
 import Testing
+import Vault
 import waybill
 
 /// A road on which everything that there is is looked at.
@@ -61,7 +62,7 @@ struct ReadingRoad {
   /// Segments of every kind of source: no database is asked, since looking at them reads none.
   private func nameSources() async throws {
     let ledger = try Ledger.open(at: place.location, surroundings: .system)
-    let anna = try #require(try await ledger.currentState().user(named: DisplayName("Anna"))).id
+    let anna = try Identity.load(from: place.identity(of: "Anna"), agentSocket: nil)
     let tables: [ProfileTable] = [
       .csv("/data/a.csv"), .ndjson("/data/a.ndjson"),
       .commonDataModel(.init(folder: "/data/ci", name: "Customer")),
@@ -76,7 +77,7 @@ struct ReadingRoad {
         segment: SegmentID(ledger.surroundings.identifier()),
         name: try DisplayName("Source \(index)"), source: source, customerIDField: "id",
         reading: .readable(fields: ["id"]))
-      _ = try await ledger.execute(.segment(.define(definition)), by: .user(anna)).events()
+      _ = try await ledger.execute(.segment(.define(definition)), by: anna).events()
     }
     try await place.succeed("segment", "list")
   }
@@ -103,7 +104,8 @@ struct ReadingRoad {
         keys: place.home + "/.config/waybill/keys"),
       surroundings: .system)
     let state = try await ledger.currentState()
-    let anna = try Actor.user(#require(state.user(named: DisplayName("Anna"))).id)
+    let anna = try Identity.load(from: place.identity(of: "Anna"), agentSocket: nil)
+    let itself = try await ledger.scheduleIdentity()
     let twins = try #require(state.destination(named: "Twins")).id
     let begin = try #require(Timestamp("2026-01-01T12:00:00.000Z"))
     let schedule = Schedule(
@@ -113,22 +115,24 @@ struct ReadingRoad {
     let id = RefreshID(ledger.surroundings.identifier())
     let occasion = Occasion(
       due: try #require(Timestamp("2026-01-03T06:00:00.000Z")), missed: 1)
-    let commands: [(Command, Actor)] = [
+    let commands: [(Command, Identity)] = [
       (.schedule(.set(.init(schedule: schedule, isTimeZoneKnown: true, from: begin))), anna),
       (.destination(.setSchedule(own)), anna),
-      (.schedule(.startRefresh(.init(refresh: id, occasion: occasion))), .schedule),
+      (.schedule(.startRefresh(.init(refresh: id, occasion: occasion))), itself),
     ]
-    for (command, actor) in commands { _ = try await ledger.execute(command, by: actor).events() }
+    for (command, identity) in commands {
+      _ = try await ledger.execute(command, by: identity).events()
+    }
     try await place.succeed("status")
     for destination in try await ledger.currentState().refresh?.pending ?? [] {
       let start = RunCommand.Start(
         run: RunID(ledger.surroundings.identifier()), destination: destination,
         consentText: .init(version: "none", sha256: .init(bytes: repeatElement(0, count: 32))),
         refresh: id)
-      _ = try await ledger.execute(.run(.start(start)), by: .schedule)
+      _ = try await ledger.execute(.run(.start(start)), by: itself)
     }
     let end = Command.schedule(.completeRefresh(.init(refresh: id)))
-    _ = try await ledger.execute(end, by: .schedule).events()
+    _ = try await ledger.execute(end, by: itself).events()
   }
 
   /// Looks at lists, at each run, and at the log.

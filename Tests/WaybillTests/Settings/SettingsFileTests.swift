@@ -11,7 +11,7 @@ import waybill
 
   @Test func `Neither is what is no text, or far too long`() throws {
     try expect(Data([0x7B, 0xFF, 0xFE, 0x7D]), .badData, saying: "malformed")
-    let long = #"{"actor": "\#(String(repeating: "a", count: 70_000))"}"#
+    let long = #"{"format": "\#(String(repeating: "a", count: 70_000))"}"#
     try expect(Data(long.utf8), .badData, saying: "65536")
   }
 
@@ -29,8 +29,8 @@ import waybill
   }
 
   @Test(arguments: [
-    #"{"ledger": 1}"#, #"{"ledger": null}"#, #"{"ledger": ""}"#, #"{"actor": ["A"]}"#,
-    #"{"master-key": {"path": "/a"}}"#, #"{"ledger": "/a\u0000b"}"#, #"{"actor": "A\nB"}"#,
+    #"{"ledger": 1}"#, #"{"ledger": null}"#, #"{"ledger": ""}"#, #"{"identity": ["A"]}"#,
+    #"{"master-key": {"path": "/a"}}"#, #"{"ledger": "/a\u0000b"}"#, #"{"format": "A\nB"}"#,
     #"{"log": "info"}"#, #"{"log": {"level": 3}}"#, #"{"metrics": {"port": "9464"}}"#,
     #"{"metrics": {"port": true}}"#, #"{"metrics": {"port": 1.5}}"#, #"{"metrics": []}"#,
     #"{"metrics": {"port": 99999999999999999999}}"#,
@@ -91,8 +91,8 @@ import waybill
     mode: Int
   ) throws {
     try SettingsFolder.during { folder in
-      _ = try folder.write(#"{"actor": "Bob"}"#, mode: mode)
-      #expect(try folder.settings().actor == "Bob")
+      _ = try folder.write(#"{"format": "csv"}"#, mode: mode)
+      #expect(try folder.settings().format == .csv)
     }
   }
 

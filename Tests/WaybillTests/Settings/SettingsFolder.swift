@@ -53,7 +53,6 @@ struct SettingsFolder {
     return try Settings(
       flags: flags, environment: environment,
       paths: Paths(
-        environment: environment, home: "/nowhere", workingDirectory: path + "/" + folder),
-      login: "anna")
+        environment: environment, home: "/nowhere", workingDirectory: path + "/" + folder))
   }
 }

@@ -11,8 +11,7 @@ import Testing
         "config", "--master-key", "k", with: ["WAYBILL_CONFIG": path])
       let lines = [
         "key,value,source,from", "ledger,\(place.home)/l,file,\(path)",
-        "actor,Anna,environment,WAYBILL_ACTOR", "master-key,\(place.home)/k,flag,'--master-key",
-        "signing-key,,default,default",
+        "master-key,\(place.home)/k,flag,'--master-key", "signing-key,,default,default",
         "identity,\(try place.identity(of: "Anna")),environment,WAYBILL_IDENTITY",
         "format,csv,file,\(path)", "log.level,info,default,default",
         "log.format,text,default,default", "metrics.port,9464,file,\(path)",

@@ -5,28 +5,27 @@ import waybill
 
 @Suite struct SettingsTests {
   private static let flags: [SettingKey: String] = [
-    .ledger: "/flag/ledger", .actor: "Flag", .masterKey: "/flag/key",
+    .ledger: "/flag/ledger", .masterKey: "/flag/key",
     .signingKey: "/flag/signing", .identity: "/flag/id", .format: "csv",
   ]
   private static let environment = [
-    "WAYBILL_LEDGER": "/env/ledger", "WAYBILL_ACTOR": "Env", "WAYBILL_MASTER_KEY": "/env/key",
+    "WAYBILL_LEDGER": "/env/ledger", "WAYBILL_MASTER_KEY": "/env/key",
     "WAYBILL_SIGNING_KEY": "/env/signing", "WAYBILL_IDENTITY": "/env/identity",
     "WAYBILL_FORMAT": "json", "WAYBILL_LOG_LEVEL": "debug", "WAYBILL_LOG_FORMAT": "json",
     "WAYBILL_METRICS_PORT": "9464",
   ]
   private static let file = """
-    {"ledger": "/file/ledger", "actor": "File", "master-key": "/file/key", "signing-key": "/file/signing",
+    {"ledger": "/file/ledger", "master-key": "/file/key", "signing-key": "/file/signing",
      "identity": "/file/id", "format": "ndjson", "log": {"level": "error", "format": "json"}, "metrics": {"port": 9000}}
     """
 
-  @Test func `By default the home and the login name count`() throws {
+  @Test func `By default the home counts`() throws {
     try SettingsFolder.during { folder in
       let settings = try folder.settings()
       #expect(settings.location.directory == folder.path + "/.local/share/waybill")
       #expect(settings.location.masterKey == nil)
       #expect(settings.location.signingKey == nil)
       #expect(settings.location.keys == folder.path + "/.config/waybill/keys")
-      #expect(settings.actor == "anna")
       #expect(settings.identity == folder.path + "/.config/waybill/identity/id_ed25519")
       #expect(settings.format == .table)
       #expect(settings.log == LogSettings(level: .info, format: .text))
@@ -43,7 +42,6 @@ import waybill
       #expect(settings.location.directory == "/file/ledger")
       #expect(settings.location.masterKey == "/file/key")
       #expect(settings.location.signingKey == "/file/signing")
-      #expect(settings.actor == "File")
       #expect(settings.identity == "/file/id")
       #expect(settings.format == .ndjson)
       #expect(settings.log == LogSettings(level: .error, format: .json))
@@ -59,7 +57,6 @@ import waybill
       #expect(settings.location.directory == "/env/ledger")
       #expect(settings.location.masterKey == "/env/key")
       #expect(settings.location.signingKey == "/env/signing")
-      #expect(settings.actor == "Env")
       #expect(settings.identity == "/env/identity")
       #expect(settings.format == .json)
       #expect(settings.log == LogSettings(level: .debug, format: .json))
@@ -77,14 +74,13 @@ import waybill
       #expect(settings.location.directory == "/flag/ledger")
       #expect(settings.location.masterKey == "/flag/key")
       #expect(settings.location.signingKey == "/flag/signing")
-      #expect(settings.actor == "Flag")
       #expect(settings.identity == "/flag/id")
       #expect(settings.format == .csv)
       let flags = settings.all.compactMap { setting in
         if case .flag(let name) = setting.origin { name } else { nil }
       }
       #expect(
-        flags == ["--ledger", "--as", "--master-key", "--signing-key", "--identity", "--format"])
+        flags == ["--ledger", "--master-key", "--signing-key", "--identity", "--format"])
     }
   }
 
@@ -92,7 +88,7 @@ import waybill
     try SettingsFolder.during { folder in
       let settings = try folder.settings(
         environment: [
-          "WAYBILL_LEDGER": "", "waybill_actor": "Bob", "WAYBILL_LOG_level": "error",
+          "WAYBILL_LEDGER": "", "waybill_format": "csv", "WAYBILL_LOG_level": "error",
           "WAYBILL_CONFIG": "",
         ])
       #expect(Set(settings.all.map(\.origin)) == [.byDefault])
@@ -106,7 +102,7 @@ import waybill
         [.ledger: "here"], environment: ["WAYBILL_CONFIG": "../w/./c.json"], at: "etc/x")
       #expect(settings.location.directory == folder.path + "/etc/x/here")
       #expect(settings.location.masterKey == folder.path + "/etc/k")
-      #expect(settings.all[2].origin == .file(path: path))
+      #expect(settings.all[1].origin == .file(path: path))
     }
   }
 

@@ -32,6 +32,8 @@ final class Estate: Sendable {
   let ledger: Ledger
   /// Its administrator.
   let ada: UserID
+  /// What signs in its administrator's name.
+  let identity = Identity.scripted("Ada")
   /// A connection with everything that it needs.
   let connection: ConnectionID
   private let segment: SegmentID
@@ -50,7 +52,7 @@ final class Estate: Sendable {
         directory: root + "/ledger", masterKey: root + "/keys/master.key",
         signingKey: root + "/keys/signing.key", keys: root + "/unused"),
       origin: "waybill.example/estate", administrator: DisplayName("Ada"),
-      identity: .scripted("Ada"), surroundings: surroundings)
+      identity: identity, surroundings: surroundings)
     ada = try await ledger.currentState().users.keys.sorted()[0]
     connection = ConnectionID(surroundings.identifier())
     segment = SegmentID(surroundings.identifier())
@@ -76,7 +78,7 @@ final class Estate: Sendable {
   /// Asks in Ada's name, and expects that no rule says no.
   @discardableResult
   func ask(_ command: Command) async throws -> Outcome {
-    let outcome = try await ledger.execute(command, by: .user(ada))
+    let outcome = try await ledger.execute(command, by: identity)
     _ = try outcome.events()
     return outcome
   }

@@ -155,7 +155,7 @@ import waybill
           .init(
             run: RunID(estate.ledger.surroundings.identifier()), destination: news,
             consentText: Ledger.consent.name, refresh: refresh))),
-      by: .user(estate.ada))
+      by: estate.identity)
     let status = try await status(of: estate, knowsConnections: knows)
     let text = try StatusText(status, Layout(format: .table)).text
     let json = try JSONText(status, isPretty: false).text

@@ -91,7 +91,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Domain", "EventLog", "Views"], swiftSettings: strict),
+      name: "Audit", dependencies: ["Domain", "EventLog", "Ledger", "Transparency", "Views"],
+      swiftSettings: strict),
     .executableTarget(
       name: "waybill",
       dependencies: [
@@ -177,8 +178,8 @@ let package = Package(
         "WebhookReceiver", "Webhooks", "waybill", .argumentParser, .logging,
       ],
       exclude: [
-        "check_metrics.py", "check_records.py", "check_results.py", "spoil_records.py",
-        "verify_commands.py",
+        "check_log.go", "check_metrics.py", "check_records.py", "check_results.py",
+        "spoil_records.py", "verify_commands.py",
       ],
       swiftSettings: strict),
     .executableTarget(

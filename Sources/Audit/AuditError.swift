@@ -1,4 +1,5 @@
 package import EventLog
+package import Transparency
 package import Views
 
 /// Why a question to the audit cannot be answered.
@@ -9,6 +10,30 @@ package enum AuditError: Error, Hashable, Sendable {
   case log(EventLogError)
   /// The views cannot be read, or an entry cannot be understood.
   case views(ViewsError)
+  /// A key, a checkpoint or a proof is not right.
+  case transparency(TransparencyError)
+  /// The log does not hold what it has signed, so that an entry cannot be proven to be in it.
+  case unprovable(Position, cause: TransparencyError)
+  /// The log is empty and has signed nothing.
+  case emptyLog
+  /// A proof does not hold the record that it proves.
+  case receiptWithoutRecord
+  /// A directory has a checkpoint that this log does not go on from.
+  case otherPublication(path: String, cause: TransparencyError)
+  /// A file that is published cannot be read or written.
+  case file(path: String, reason: String)
+
+  /// Gives an error of a part its case here.
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case let error as AuditError: error
+      case let error as EventLogError: .log(error)
+      case let error as ViewsError: .views(error)
+      case let error as TransparencyError: .transparency(error)
+      default: preconditionFailure("no part of ours throws this: \(error)")
+      }
+  }
 }
 
 extension AuditError: CustomStringConvertible {
@@ -20,6 +45,16 @@ extension AuditError: CustomStringConvertible {
         + " `create-connection`."
     case .log(let error): "\(error)"
     case .views(let error): "\(error)"
+    case .transparency(let error): "\(error)"
+    case .unprovable(let position, let cause):
+      "Entry \(position) cannot be proven. \(cause) See what `waybill verify` says."
+    case .emptyLog: "The log is empty and has signed nothing."
+    case .receiptWithoutRecord:
+      "The proof does not hold the record that it proves: get one that `waybill audit prove` made."
+    case .otherPublication(let path, let cause):
+      "\(path) has a checkpoint that this log does not go on from. \(cause)"
+    case .file(let path, let reason):
+      "\(path) cannot be used: \(reason). Check that it is yours and writable."
     }
   }
 }

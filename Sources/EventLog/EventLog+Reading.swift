@@ -50,6 +50,23 @@ extension EventLog {
     return found
   }
 
+  /// Reads the entry that has an id.
+  /// - Parameter id: the id.
+  /// - Returns: the entry; nothing where no record has the id.
+  /// - Throws: what keeps the file from being read.
+  package func entry(of id: String) throws(EventLogError) -> Entry? {
+    var found: Entry?
+    try EventLogError.translating(path) {
+      try queue.unsafeRead { database in
+        try EntryReader(database: database, path: path)
+          .forEach(sql: "SELECT position, record FROM entries WHERE id = ?", arguments: [id]) {
+            found = $0
+          }
+      }
+    }
+    return found
+  }
+
   /// How the connection treats commits, as SQLite itself reports it.
   ///
   /// `synchronous` is 2 for FULL (SQLite, PRAGMA synchronous): each commit is synced.

@@ -5,6 +5,7 @@ func forge(_ statement: String, at path: String) throws {
   try DatabaseQueue(path: path).writeWithoutTransaction { database in
     let triggers = try Row.fetchAll(
       database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
     for trigger in triggers {
       try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)")
     }

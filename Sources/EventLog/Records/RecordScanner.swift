@@ -35,6 +35,13 @@ struct RecordScanner {
     return escaped ? Self.unescape(content) : String(decoding: content, as: UTF8.self)
   }
 
+  /// Walks over a string and returns where its content stands, as it is written.
+  mutating func content() -> Range<Int>? {
+    let start = offset + 1
+    guard skipString() != nil else { return nil }
+    return start..<(offset - 1)
+  }
+
   /// Walks over an object and returns its bytes.
   mutating func object() -> [UInt8]? {
     let start = offset

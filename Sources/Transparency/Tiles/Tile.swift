@@ -41,6 +41,20 @@ package struct Tile: Hashable, Sendable {
     return hashes
   }
 
+  /// Reads hashes as ``bytes`` writes them.
+  ///
+  /// The same as ``hashes(of:)`` of any bytes, for those who verify thousands of tiles.
+  /// - Parameter bytes: the hashes one after the other.
+  /// - Returns: nothing if there are not 1 to 256 whole hashes.
+  package static func hashes(of bytes: UnsafeRawBufferPointer) -> [TreeHash]? {
+    let (count, rest) = bytes.count.quotientAndRemainder(dividingBy: TreeHash.length)
+    guard rest == 0, (1...TileCoordinate.fullWidth).contains(count) else { return nil }
+    return (0..<count).compactMap { place in
+      let start = place * TreeHash.length
+      return TreeHash(UnsafeRawBufferPointer(rebasing: bytes[start..<start + TreeHash.length]))
+    }
+  }
+
   /// The root over the hashes; of a full tile, the hash that the level above holds of it.
   package var root: TreeHash { CompactRange(hashes).root }
 }

@@ -9,8 +9,12 @@ struct AuditGroup: AsyncParsableCommand {
         waybill audit log --newest-first --limit 20
         waybill audit log --connection Brevo --since 2026-11-01
         waybill audit log --type batch-sent --format csv
+        waybill audit checkpoint > checkpoint-of-march
+        waybill audit prove 17 --output batch.tlog-proof
 
-      For administrators and auditors.
+      For administrators and auditors; a checkpoint is for everybody, and so is checking a receipt.
       """,
-    subcommands: [AuditLog.self])
+    subcommands: [
+      AuditLog.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
+    ])
 }

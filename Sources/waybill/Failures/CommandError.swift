@@ -54,6 +54,10 @@ package enum CommandError: Error {
   case checkStopped(DisplayName)
   /// A file holds no plan, or cannot be read.
   case planFile(String, reason: String)
+  /// A file holds no checkpoint or proof, or cannot be read.
+  case noteFile(String, reason: String)
+  /// A checkpoint or proof cannot be written to a file.
+  case noteUnwritten(String, reason: String)
   /// A plan cannot be written to a file.
   case planUnwritten(String, reason: String)
   /// A rule said no, and there is something to add.
@@ -162,6 +166,9 @@ extension CommandError: CustomStringConvertible {
       "“\(name)” could not be tried out to the end: try again."
     case .planFile(let path, let reason):
       "The plan cannot be read from \(path): \(reason). Make one with `waybill run plan --output`."
+    case .noteFile(let path, let reason): "\(path) cannot be used: \(reason)."
+    case .noteUnwritten(let path, let reason):
+      "\(path) cannot be written: \(reason). Name another file."
     case .planUnwritten(let path, let reason):
       "The plan cannot be written to \(path): \(reason). Name a new file in a folder of yours."
     case .refused(let refusal, let hint): "\(refusal) \(hint)"

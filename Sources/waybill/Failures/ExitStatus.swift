@@ -75,8 +75,8 @@ package enum ExitStatus: Hashable, Sendable {
     case .notPermitted: self = .noPermission
     case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
     case .settings(let flaw): self.init(flaw)
-    case .secretFile, .planFile: self = .badData
-    case .planUnwritten: self = .inputOutput
+    case .secretFile, .planFile, .noteFile: self = .badData
+    case .planUnwritten, .noteUnwritten: self = .inputOutput
     case .checkStopped: self = .failed
     case .wouldFail(_, let failure): self.init(failure.reason)
     case .setupStopped(_, let cause): self = ExitStatus(of: cause) ?? .failed
@@ -158,6 +158,9 @@ package enum ExitStatus: Hashable, Sendable {
     case .unknownType: self = .usage
     case .log(let error): self.init(error)
     case .views(let error): self.init(error)
+    case .transparency, .unprovable, .emptyLog, .receiptWithoutRecord, .otherPublication:
+      self = .badData
+    case .file: self = .inputOutput
     }
   }
 

@@ -24,14 +24,14 @@ struct Session {
   ///
   /// - Parameters:
   ///   - options: Which ledger, and who commands it.
-  ///   - output: How results are printed.
+  ///   - output: How results are printed; nothing where there is one way only.
   /// - Returns: The session.
   /// - Throws: `LedgerError`, `IdentityError`, or `CommandError.settings`.
   static func open(
-    _ options: LedgerOptions, _ output: FormatOptions
+    _ options: LedgerOptions, _ output: FormatOptions? = nil
   ) async throws -> Session {
     let invocation = Invocation.current
-    let settings = try invocation.settings(options.flags, output.flags)
+    let settings = try invocation.settings(options.flags, output?.flags ?? [:])
     let ledger = try Ledger.open(at: settings.location, surroundings: .system)
     let identity = try invocation.identity(settings)
     let state = try await ledger.currentState()

@@ -13,7 +13,11 @@ enum CommandResults {
 
   /// Every command, a line each: without one, a test fails.
   static let all: [String: Kind] = [
+    "audit check": .schemas(["receipt"]),
+    "audit checkpoint": .none(because: "it prints a signed note, byte for byte"),
     "audit log": .schemas(["trail"]),
+    "audit prove": .none(because: "it writes a .tlog-proof, byte for byte"),
+    "audit publish": .schemas(["publication"]),
     "config": .schemas(["settings"]),
     "connection accept-consent": .schemas(["change"]),
     "connection add": .schemas(["change"]),
@@ -77,6 +81,7 @@ enum CommandResults {
     "user list": .schemas(["users"]),
     "user role": .schemas(["change"]),
     "user rotate-key": .schemas(["change"]),
+    "verify": .schemas(["verification"]),
   ]
 
   /// The names of all commands that do something themselves.

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Sandbox
 import Testing
+import Transparency
 import Vault
 import waybill
 
@@ -149,9 +150,26 @@ struct ReadingRoad {
     try await place.succeed("audit", "log")
     try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
+    try await prove()
     try await place.succeed("config")
     // A destination that failed is a finding; what is found elsewhere is no matter here.
     _ = try await place.waybill("doctor")
+  }
+
+  /// What is on record, shown to others.
+  private func prove() async throws {
+    try await place.succeed("verify")
+    let keys = place.home + "/.config/waybill/keys"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: keys)
+        .first { $0.hasSuffix(".signing.key") })
+    let key = try NoteSigner(secretKey: String(contentsOfFile: "\(keys)/\(name)", encoding: .utf8))
+    let receipt = place.home + "/\(UUID().uuidString).tlog-proof"
+    try await place.succeed("audit", "prove", "2", "--output", receipt)
+    try await place.succeed("audit", "check", receipt, "--vkey", key.verifier.vkey)
+    try await place.succeed("audit", "publish", place.home + "/public")
+    let foreign = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+    #expect(try await place.waybill("verify", "--vkey", foreign).status == 1)
   }
 
   private func lookCloser() async throws {

@@ -1,0 +1,133 @@
+internal import Foundation
+internal import GRDB
+internal import Transparency
+
+extension EventLog {
+  /// So many entries are looked at in one go; it is a multiple of a tile's.
+  private static let stretch: UInt64 = 64 * UInt64(TileCoordinate.fullWidth)
+
+  /// Holds every record, tile and checkpoint against what the log's key has signed.
+  ///
+  /// What is appended meanwhile is not looked at. All processors are used; memory does not grow with
+  /// the log but for what is found wrong, and a hash for every 65,536 entries.
+  /// - Parameters:
+  ///   - expectation: what the log is held against, beside itself.
+  ///   - progress: told how many entries have been looked at, of how many.
+  /// - Returns: what was found.
+  /// - Throws: `TransparencyError` where a kept checkpoint is malformed; `EventLogError` where the file
+  ///   cannot be read to its end: then it is not verified.
+  package func verify(
+    against expectation: LogExpectation, progress: @Sendable (UInt64, UInt64) -> Void = { _, _ in }
+  ) async throws -> LogVerification {
+    let opened = try expectation.openKept()
+    let (size, lastCheckpoint) = try await bounds()
+    let connections = try (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in
+      try connection()
+    }
+    let own = try connection()
+    var assembly = TreeAssembly()
+    try await forEachStretch(
+      of: size, over: connections,
+      read: { database, leaves throws in
+        var reader = try StretchReader(
+          leaves, size: size, in: database, verifier: expectation.verifier, kept: opened.heads)
+        return try reader.read()
+      },
+      take: { stretch throws in
+        try EventLogError.translating(path) {
+          try own.unsafeRead { database in
+            try assembly.add(stretch) { try StoredTile(level: $0, number: $1, in: database) }
+          }
+        }
+        progress(stretch.leaves.upperBound, size)
+      })
+    let conclusion = LogConclusion(
+      assembly: assembly, lastCheckpoint: lastCheckpoint, kept: opened.heads)
+    let more = try strays(size, in: own)
+    return LogVerification(
+      entries: size, checkpoints: assembly.checkpoints,
+      head: TreeHead(size: size, root: assembly.tree.root),
+      problems: LogVerification.sorted(opened.problems + conclusion.problems + more))
+  }
+
+  private func bounds() async throws -> (size: UInt64, lastCheckpoint: Int64?) {
+    try EventLogError.translating(path) {
+      try queue.read { database in
+        let head = try EntryReader(database: database, path: path).head()
+        let last = try Int64.fetchOne(database, sql: "SELECT MAX(size) FROM checkpoints")
+        return (head.size, last)
+      }
+    }
+  }
+
+  private func connection() throws(EventLogError) -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "EventLog verification"
+    configuration.readonly = true
+    return try EventLogError.translating(path) {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
+  }
+
+  /// Reads stretches side by side, and hands them over in order.
+  private func forEachStretch(
+    of size: UInt64, over connections: [DatabaseQueue],
+    read: @escaping @Sendable (Database, Range<UInt64>) throws -> VerifiedStretch,
+    take: (VerifiedStretch) throws -> Void
+  ) async throws {
+    var starts = stride(from: 0, to: size, by: Int(Self.stretch)).makeIterator()
+    try await withThrowingTaskGroup(of: (VerifiedStretch, DatabaseQueue).self) { group in
+      func begin(_ connection: DatabaseQueue) {
+        guard let start = starts.next() else { return }
+        group.addTask { [path] in
+          let leaves = start..<min(start + Self.stretch, size)
+          let stretch = try EventLogError.translating(path) {
+            try connection.unsafeRead { try read($0, leaves) }
+          }
+          return (stretch, connection)
+        }
+      }
+      for connection in connections { begin(connection) }
+      var early: [UInt64: VerifiedStretch] = [:]
+      var next: UInt64 = 0
+      while let (stretch, connection) = try await group.next() {
+        // The next one is read while this one is put to the others.
+        begin(connection)
+        early[stretch.leaves.lowerBound] = stretch
+        while let due = early.removeValue(forKey: next) {
+          try take(due)
+          next = due.leaves.upperBound
+        }
+      }
+    }
+  }
+
+  /// Rows where no entry, tile or checkpoint belongs.
+  private func strays(
+    _ size: UInt64, in own: DatabaseQueue
+  ) throws(EventLogError) -> [VerificationProblem] {
+    try EventLogError.translating(path) {
+      try own.unsafeRead { database in
+        let entries = try Int64.fetchAll(
+          database, sql: "SELECT position FROM entries WHERE position < 1")
+        let tiles = try Row.fetchAll(
+          database,
+          sql: """
+            SELECT level, number
+            FROM   tiles
+            WHERE  number < 0 OR (number + 1) << (8 * (level + 1)) > ?
+            LIMIT  ?
+            """, arguments: [Int64(size), LogVerification.mostProblems])
+        return entries.map { position in
+          let what = "There is a record at \(position), where no entry can be."
+          return VerificationProblem(.records, .inserted, at: nil, what)
+        }
+          + tiles.map { row in
+            let what =
+              "Tile \(row["number"] as Int64) of level \(row["level"] as Int64) is not full."
+            return VerificationProblem(.tiles, .inserted, at: nil, what)
+          }
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Audit
+import EventLog
+import Ledger
+import Transparency
+
+/// Holds a ledger against what its log has signed.
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check that nothing on record was changed.",
+    discussion: """
+      Examples:
+        waybill verify
+        waybill verify --checkpoint checkpoint-of-march
+        waybill verify --ledger copy --vkey "$(cat published.vkey)" --format json
+
+      Every record is read and put into the tree again; the tree is held against everything that the \
+      log has signed, and the stored tiles against the tree. Each part has a verdict, and each \
+      problem its kind and its entries. Exits with 1 where there is any.
+
+      The log names its own verifier key, and whoever alters it could name another: give the one that \
+      was published with --vkey. An older copy of a whole ledger is only noticed beside a checkpoint \
+      that somebody kept: give it with --checkpoint. Anybody may verify, and no key is needed.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "A checkpoint that somebody kept; give it once a file.", valueName: "file"),
+    completion: .file())
+  var checkpoint: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "The verifier key that the log must be signed with. Default: the one on record.",
+      valueName: "key"))
+  var vkey: NoteVerifier?
+  @OptionGroup var output: FormatOptions
+  @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func run() async throws {
+    let invocation = Invocation.current
+    let settings = try invocation.settings(options.flags, output.flags)
+    let kept = try checkpoint.map { try NoteFile.note(in: invocation.paths.absolute($0)) }
+    let line = invocation.terminal.hasMessages ? ProgressLine() : nil
+    let verification = try await LedgerVerification(
+      of: settings.location, vkey: vkey, kept: kept
+    ) { done, total in line?.show { _ in "Verifying: \(done) of \(total) entries" } }
+    line?.clear()
+    let layout = invocation.terminal.layout(settings.format)
+    try invocation.print(layout.list(VerificationLine.lines(of: verification)))
+    StandardStream.say("waybill: \(verification.summary)")
+    guard verification.isVerified else { throw ExitCode.failure }
+  }
+}
+
+extension LedgerVerification {
+  /// What was found, in a sentence.
+  fileprivate var summary: String {
+    guard let head else { return "not verified: the log cannot be read to its end" }
+    let extent = "\(entries) entries and \(checkpoints) checkpoints, root \(head.root.base64)"
+    return isVerified
+      ? "verified: \(extent)" : "not verified: \(problems.count) problems in \(extent)"
+  }
+}

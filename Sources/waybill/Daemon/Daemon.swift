@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import EventLog
 import Ledger
 import Logging
 import ServiceLifecycle
@@ -38,6 +39,8 @@ struct Daemon: AsyncParsableCommand {
     let settings = try Invocation.current.settings(options.flags)
     let ledger = try Ledger.open(at: settings.location, surroundings: .system)
     if try DutyClaim.isHeld(.daemon, at: ledger.location) { throw LedgerError.dutyTaken(.daemon) }
+    // Without its signing key it could record nothing, and so do nothing.
+    try ledger.log.rehearseAppending()
     let logger = Logger(label: "waybill") { _ in
       settings.log.handler { ledger.surroundings.now }
     }

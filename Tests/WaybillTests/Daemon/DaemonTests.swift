@@ -132,6 +132,7 @@ import Views
       #expect(chmod(place.ledger, 0o700) == 0)
       let key = try place.write(String(repeating: "0", count: 64) + "\n", to: "other.key")
       try await place.fail("daemon", "--master-key", key, status: 65, saying: "master key")
+      try await place.fail("daemon", "--signing-key", key, status: 65, saying: "signing key")
     }
   }
 

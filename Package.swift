@@ -91,7 +91,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Domain", "EventLog", "Ledger", "Transparency", "Views"],
+      name: "Audit",
+      dependencies: ["Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views"],
       swiftSettings: strict),
     .executableTarget(
       name: "waybill",

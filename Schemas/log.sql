@@ -101,6 +101,35 @@ BEGIN
   SELECT RAISE(ABORT, 'checkpoints is append-only: size is not that of the log, or not a new one');
 END;
 
+-- What witnesses have put below checkpoints (C2SP tlog-cosignature), a line each.
+CREATE TABLE cosignatures (
+  size INTEGER NOT NULL,
+  line TEXT    NOT NULL CHECK (line <> ''),
+  PRIMARY KEY (size, line)
+) STRICT;
+
+CREATE TRIGGER cosignatures_refuse_update BEFORE UPDATE ON cosignatures
+BEGIN
+  SELECT RAISE(ABORT, 'cosignatures is append-only: UPDATE refused');
+END;
+
+CREATE TRIGGER cosignatures_refuse_delete BEFORE DELETE ON cosignatures
+BEGIN
+  SELECT RAISE(ABORT, 'cosignatures is append-only: DELETE refused');
+END;
+
+CREATE TRIGGER cosignatures_refuse_known BEFORE INSERT ON cosignatures
+WHEN EXISTS (SELECT 1 FROM cosignatures WHERE size = NEW.size AND line = NEW.line)
+BEGIN
+  SELECT RAISE(ABORT, 'cosignatures is append-only: line is known');
+END;
+
+CREATE TRIGGER cosignatures_refuse_unsigned BEFORE INSERT ON cosignatures
+WHEN NOT EXISTS (SELECT 1 FROM checkpoints WHERE size = NEW.size)
+BEGIN
+  SELECT RAISE(ABORT, 'cosignatures is append-only: there is no checkpoint of the size');
+END;
+
 -- "WAYB" in ASCII, so that file(1) and we know the file; user_version counts the layouts.
 PRAGMA application_id = 1463900482;
 PRAGMA user_version   = 2;

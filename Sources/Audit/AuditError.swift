@@ -1,5 +1,6 @@
 package import EventLog
 package import Transparency
+package import Vault
 package import Views
 
 /// Why a question to the audit cannot be answered.
@@ -20,6 +21,12 @@ package enum AuditError: Error, Hashable, Sendable {
   case receiptWithoutRecord
   /// A directory has a checkpoint that this log does not go on from.
   case otherPublication(path: String, cause: TransparencyError)
+  /// A witness does not cosign.
+  case witness(WitnessRefusal)
+  /// Fewer witnesses have cosigned than were demanded.
+  case unwitnessed(cosignatures: Int, demanded: Int)
+  /// A witness's file cannot be read or written.
+  case vault(VaultError)
   /// A file that is published cannot be read or written.
   case file(path: String, reason: String)
 
@@ -31,6 +38,8 @@ package enum AuditError: Error, Hashable, Sendable {
       case let error as EventLogError: .log(error)
       case let error as ViewsError: .views(error)
       case let error as TransparencyError: .transparency(error)
+      case let error as WitnessRefusal: .witness(error)
+      case let error as VaultError: .vault(error)
       default: preconditionFailure("no part of ours throws this: \(error)")
       }
   }
@@ -53,6 +62,11 @@ extension AuditError: CustomStringConvertible {
       "The proof does not hold the record that it proves: get one that `waybill audit prove` made."
     case .otherPublication(let path, let cause):
       "\(path) has a checkpoint that this log does not go on from. \(cause)"
+    case .witness(let refusal): "\(refusal)"
+    case .unwitnessed(let cosignatures, let demanded):
+      "The checkpoint is cosigned by \(cosignatures) of the witnesses, and \(demanded) were demanded:"
+        + " get one that more have cosigned."
+    case .vault(let error): "\(error)"
     case .file(let path, let reason):
       "\(path) cannot be used: \(reason). Check that it is yours and writable."
     }

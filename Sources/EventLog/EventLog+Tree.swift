@@ -2,14 +2,21 @@ internal import GRDB
 package import Transparency
 
 extension EventLog {
-  /// The checkpoint of the most entries, as it was signed; nothing of an empty log.
+  /// The checkpoint of the most entries, as ``checkpoint(of:)`` gives it; nothing of an empty log.
   ///
-  /// It is not verified: the file is not trusted.
   /// - Returns: the note.
   /// - Throws: `untrustworthyTree` where it is no note, or what keeps the file from being read.
-  package func lastCheckpoint() throws(EventLogError) -> SignedNote? {
+  package func lastCheckpoint() throws(EventLogError) -> SignedNote? { try checkpoint(of: nil) }
+
+  /// The checkpoint of a size, as it was signed, with the cosignatures that are kept of it.
+  ///
+  /// It is not verified: the file is not trusted.
+  /// - Parameter size: how many entries; nil for the most that there are.
+  /// - Returns: the note; nothing where there is no checkpoint of the size.
+  /// - Throws: `untrustworthyTree` where it is no note, or what keeps the file from being read.
+  package func checkpoint(of size: UInt64?) throws(EventLogError) -> SignedNote? {
     let text = try EventLogError.translating(path) {
-      try queue.unsafeRead { try TreeReader(database: $0, path: path).lastCheckpoint() }
+      try queue.unsafeRead { try TreeReader(database: $0, path: path).checkpoint(of: size) }
     }
     guard let text else { return nil }
     do {

@@ -61,16 +61,23 @@ package struct Receipt: Sendable {
   /// - Parameters:
   ///   - log: The log's key, from wherever its owner published it.
   ///   - witnesses: Keys of witnesses that are known.
+  ///   - demanded: How many of them must have cosigned.
   /// - Returns: The checkpoint, and who has signed it.
-  /// - Throws: `AuditError.transparency` where it is not so.
+  /// - Throws: `AuditError.transparency` where it is not so, `.unwitnessed`.
   package func check(
-    with log: NoteVerifier, witnesses: [NoteVerifier] = []
+    with log: NoteVerifier, witnesses: [NoteVerifier], demanded: Int
   ) throws(AuditError) -> SignedCheckpoint {
+    let signed: SignedCheckpoint
     do throws(TransparencyError) {
-      return try proof.verify(
+      signed = try proof.verify(
         leaf: TreeHash(leaf: entry.record.utf8), log: log, witnesses: witnesses)
     } catch {
       throw .transparency(error)
     }
+    let cosignatures = signed.signatures.count { witnesses.contains($0.verifier) }
+    guard cosignatures >= demanded else {
+      throw .unwitnessed(cosignatures: cosignatures, demanded: demanded)
+    }
+    return signed
   }
 }

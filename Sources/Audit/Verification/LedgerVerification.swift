@@ -10,6 +10,8 @@ package struct LedgerVerification: Sendable {
   package let head: TreeHead?
   /// How many checkpoints were looked at.
   package let checkpoints: Int
+  /// Up to which size enough witnesses vouch for the log, if they do.
+  package let witnessed: UInt64?
   /// What was looked at, in the order in which it is told.
   package let parts: [VerificationProblem.Part]
   /// All that is wrong.
@@ -26,12 +28,14 @@ package struct LedgerVerification: Sendable {
   ///   - location: Where it is.
   ///   - vkey: The verifier key that it must be signed with; nothing for the one on record.
   ///   - kept: Checkpoints that somebody kept.
+  ///   - witnesses: Keys of witnesses.
+  ///   - cosignatures: How many of them must have cosigned.
   ///   - progress: Told how many entries have been looked at, of how many.
   /// - Throws: `LedgerError.missing` where there is no ledger; `AuditError.transparency` where a kept
   ///   checkpoint is malformed.
   package init(
     of location: LedgerLocation, vkey: NoteVerifier?, kept: [SignedNote],
-    progress: @Sendable (UInt64, UInt64) -> Void
+    witnesses: [NoteVerifier], cosignatures: Int, progress: @Sendable (UInt64, UInt64) -> Void
   ) async throws {
     parts = VerificationProblem.Part.ofLog
     do {
@@ -41,10 +45,13 @@ package struct LedgerVerification: Sendable {
         throw LedgerError.log(.untrustworthyTree(path: location.log, flaw: .foreignKey))
       }
       let found = try await log.verify(
-        against: LogExpectation(verifier: verifier, kept: kept), progress: progress)
+        against: LogExpectation(
+          verifier: verifier, kept: kept, witnesses: witnesses, cosignatures: cosignatures),
+        progress: progress)
       entries = found.entries
       head = found.head
       checkpoints = found.checkpoints
+      witnessed = found.witnessed
       problems =
         found.problems + (recorded.map { Self.foreignKey($0, besides: verifier) } ?? [])
     } catch LedgerError.missing(let path) {
@@ -55,6 +62,7 @@ package struct LedgerVerification: Sendable {
       entries = 0
       head = nil
       checkpoints = 0
+      witnessed = nil
       problems = [VerificationProblem(.records, .malformed, at: nil, String(describing: error))]
     }
   }

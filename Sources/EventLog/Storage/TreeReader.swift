@@ -35,6 +35,24 @@ struct TreeReader {
     }
   }
 
+  /// The checkpoint of a size, nil for the most entries, with the cosignatures that are kept of it.
+  func checkpoint(of size: UInt64?) throws(EventLogError) -> String? {
+    try EventLogError.translating(path) {
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT size, note
+          FROM   checkpoints
+          WHERE  size = COALESCE(?, (SELECT MAX(size) FROM checkpoints))
+          """, arguments: [size.map { Int64(clamping: $0) }])
+      guard let row else { return nil }
+      let lines = try String.fetchAll(
+        database, sql: "SELECT line FROM cosignatures WHERE size = ? ORDER BY rowid",
+        arguments: [row["size"] as Int64])
+      return row["note"] + lines.map { $0 + "\n" }.joined()
+    }
+  }
+
   /// The checkpoint of the most entries, if a key signed it.
   func lastCheckpoint(of verifier: NoteVerifier) throws(EventLogError) -> Checkpoint? {
     guard let text = try lastCheckpoint() else { return nil }

@@ -43,9 +43,10 @@ extension EventLog {
       })
     let conclusion = LogConclusion(
       assembly: assembly, lastCheckpoint: lastCheckpoint, kept: opened.heads)
-    let more = try strays(size, in: own)
+    let extent = try extent(of: expectation, upTo: assembly.sound, in: own)
+    let more = try strays(size, in: own) + extent.problems
     return LogVerification(
-      entries: size, checkpoints: assembly.checkpoints,
+      entries: size, checkpoints: assembly.checkpoints, witnessed: extent.size,
       head: TreeHead(size: size, root: assembly.tree.root),
       problems: LogVerification.sorted(opened.problems + conclusion.problems + more))
   }
@@ -98,6 +99,17 @@ extension EventLog {
           try take(due)
           next = due.leaves.upperBound
         }
+      }
+    }
+  }
+
+  private func extent(
+    of expectation: LogExpectation, upTo sound: UInt64, in own: DatabaseQueue
+  ) throws(EventLogError) -> WitnessedExtent {
+    try EventLogError.translating(path) {
+      try own.unsafeRead { database in
+        let file = TreeReader(database: database, path: path)
+        return try WitnessedExtent(of: expectation, upTo: sound, in: file)
       }
     }
   }

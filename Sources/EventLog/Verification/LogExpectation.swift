@@ -6,14 +6,25 @@ package struct LogExpectation: Sendable {
   package let verifier: NoteVerifier
   /// Checkpoints that somebody kept.
   package let kept: [SignedNote]
+  /// Keys of witnesses.
+  package let witnesses: [NoteVerifier]
+  /// How many of them must have cosigned.
+  package let cosignatures: Int
 
   /// States what is expected.
   /// - Parameters:
   ///   - verifier: the key that must have signed; its name is the log's origin.
   ///   - kept: checkpoints that somebody kept.
-  package init(verifier: NoteVerifier, kept: [SignedNote] = []) {
+  ///   - witnesses: keys of witnesses.
+  ///   - cosignatures: how many of them must have cosigned.
+  package init(
+    verifier: NoteVerifier, kept: [SignedNote] = [], witnesses: [NoteVerifier] = [],
+    cosignatures: Int = 0
+  ) {
     self.verifier = verifier
     self.kept = kept
+    self.witnesses = witnesses
+    self.cosignatures = cosignatures
   }
 
   /// What the kept checkpoints say, and which of them are another key's.

@@ -6,6 +6,9 @@ package struct LogVerification: Sendable {
   package let entries: UInt64
   /// How many checkpoints there were, each with its signature.
   package let checkpoints: Int
+  /// Up to which size enough witnesses vouch for the log; nothing where none were demanded, or where
+  /// there are not enough.
+  package let witnessed: UInt64?
   /// The tree over the records as they stand.
   package let head: TreeHead
   /// All that is wrong, in the order of the parts and of positions; at most

@@ -29,6 +29,30 @@ package enum PrivateFile {
     unlink(draft)
     guard isLinked else { throw VaultError(errno: reason, path: path) }
     // The name is durable with its folder only.
+    try sync(folder)
+  }
+
+  /// Writes a file in the place of what is there, durably: a crash leaves the one or the other, whole.
+  ///
+  /// - Parameters:
+  ///   - path: where; its folder must be there.
+  ///   - contents: all of it.
+  /// - Throws: `loosePermissions` of the folder, or `io`.
+  package static func replace(at path: String, contents: [UInt8]) throws(VaultError) {
+    let folder = folder(of: path)
+    try FilePermissions.requirePrivate(folder)
+    let draft = path + ".new"
+    try withDescriptor(draft, O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW) {
+      descriptor throws(VaultError) in
+      try write(contents, to: descriptor, path: draft)
+      guard fsync(descriptor) == 0 else { throw VaultError(errno: errno, path: draft) }
+    }
+    // A crash up to here leaves what was there, and a draft that the next attempt overwrites.
+    guard rename(draft, path) == 0 else { throw VaultError(errno: errno, path: path) }
+    try sync(folder)
+  }
+
+  private static func sync(_ folder: String) throws(VaultError) {
     try withDescriptor(folder, O_RDONLY | O_DIRECTORY) { descriptor throws(VaultError) in
       guard fsync(descriptor) == 0 else { throw VaultError(errno: errno, path: folder) }
     }

@@ -22,6 +22,7 @@ struct AuditCheck: AsyncParsableCommand {
   var file: String
   @Option(help: ArgumentHelp("The log's verifier key.", valueName: "key"))
   var vkey: NoteVerifier
+  @OptionGroup(title: "Witnesses") var witnesses: WitnessOptions
   @OptionGroup var output: FormatOptions
 
   func run() async throws {
@@ -29,7 +30,8 @@ struct AuditCheck: AsyncParsableCommand {
     let settings = try invocation.settings(output.flags)
     let path = invocation.paths.absolute(file)
     let receipt = try Receipt(try NoteFile.bytes(of: path, limit: Receipt.limit))
-    let signed = try receipt.check(with: vkey)
+    let signed = try receipt.check(
+      with: vkey, witnesses: witnesses.witness, demanded: witnesses.demanded)
     let result = ReceiptResult(
       envelope: try Envelope(receipt.entry), record: receipt.entry.record,
       checkpoint: signed.checkpoint)

@@ -16,5 +16,6 @@ struct AuditGroup: AsyncParsableCommand {
       """,
     subcommands: [
       AuditLog.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
+      AuditRequest.self, AuditKeep.self,
     ])
 }

@@ -23,6 +23,20 @@ enum NoteFile {
     return Array(content)
   }
 
+  /// Reads a request to a witness.
+  ///
+  /// - Parameter path: An absolute path.
+  /// - Returns: The request; nothing in it is believed yet.
+  /// - Throws: `CommandError.noteFile`.
+  static func request(in path: String) throws(CommandError) -> WitnessRequest {
+    let bytes = try bytes(of: path)
+    do throws(TransparencyError) {
+      return try WitnessRequest(bytes)
+    } catch {
+      throw .noteFile(path, reason: error.description)
+    }
+  }
+
   /// Reads a signed note.
   ///
   /// - Parameter path: An absolute path.

@@ -160,6 +160,8 @@ package enum ExitStatus: Hashable, Sendable {
     case .views(let error): self.init(error)
     case .transparency, .unprovable, .emptyLog, .receiptWithoutRecord, .otherPublication:
       self = .badData
+    case .witness, .unwitnessed: self = .failed
+    case .vault(let error): self.init(error)
     case .file: self = .inputOutput
     }
   }

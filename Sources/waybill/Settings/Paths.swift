@@ -19,6 +19,11 @@ package struct Paths: Sendable {
   /// The ledger's directory by default.
   package var ledger: String { base("XDG_DATA_HOME", default: ".local/share") + "/waybill" }
 
+  /// A witness's folder by default.
+  package var witness: String {
+    base("XDG_DATA_HOME", default: ".local/share") + "/waybill-witness"
+  }
+
   /// The directory of master keys and signing keys whose place nobody named.
   package var keys: String { base("XDG_CONFIG_HOME", default: ".config") + "/waybill/keys" }
 

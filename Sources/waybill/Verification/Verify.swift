@@ -12,6 +12,7 @@ struct Verify: AsyncParsableCommand {
       Examples:
         waybill verify
         waybill verify --checkpoint checkpoint-of-march
+        waybill verify --witness "$(cat wendy.vkey)"
         waybill verify --ledger copy --vkey "$(cat published.vkey)" --format json
 
       Every record is read and put into the tree again; the tree is held against everything that the \
@@ -20,7 +21,8 @@ struct Verify: AsyncParsableCommand {
 
       The log names its own verifier key, and whoever alters it could name another: give the one that \
       was published with --vkey. An older copy of a whole ledger is only noticed beside a checkpoint \
-      that somebody kept: give it with --checkpoint. Anybody may verify, and no key is needed.
+      that somebody kept: give it with --checkpoint. With --witness some checkpoint has to be cosigned. \
+      Anybody may verify, and no key is needed.
       """)
 
   @Option(
@@ -33,6 +35,7 @@ struct Verify: AsyncParsableCommand {
       "The verifier key that the log must be signed with. Default: the one on record.",
       valueName: "key"))
   var vkey: NoteVerifier?
+  @OptionGroup(title: "Witnesses") var witnesses: WitnessOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
@@ -42,7 +45,8 @@ struct Verify: AsyncParsableCommand {
     let kept = try checkpoint.map { try NoteFile.note(in: invocation.paths.absolute($0)) }
     let line = invocation.terminal.hasMessages ? ProgressLine() : nil
     let verification = try await LedgerVerification(
-      of: settings.location, vkey: vkey, kept: kept
+      of: settings.location, vkey: vkey, kept: kept, witnesses: witnesses.witness,
+      cosignatures: witnesses.demanded
     ) { done, total in line?.show { _ in "Verifying: \(done) of \(total) entries" } }
     line?.clear()
     let layout = invocation.terminal.layout(settings.format)
@@ -56,7 +60,9 @@ extension LedgerVerification {
   /// What was found, in a sentence.
   fileprivate var summary: String {
     guard let head else { return "not verified: the log cannot be read to its end" }
-    let extent = "\(entries) entries and \(checkpoints) checkpoints, root \(head.root.base64)"
+    let extent =
+      "\(entries) entries and \(checkpoints) checkpoints, root \(head.root.base64)"
+      + (witnessed.map { ", witnessed up to entry \($0)" } ?? "")
     return isVerified
       ? "verified: \(extent)" : "not verified: \(problems.count) problems in \(extent)"
   }

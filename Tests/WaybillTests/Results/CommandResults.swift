@@ -15,9 +15,11 @@ enum CommandResults {
   static let all: [String: Kind] = [
     "audit check": .schemas(["receipt"]),
     "audit checkpoint": .none(because: "it prints a signed note, byte for byte"),
+    "audit keep": .schemas(["kept-cosignature"]),
     "audit log": .schemas(["trail"]),
     "audit prove": .none(because: "it writes a .tlog-proof, byte for byte"),
     "audit publish": .schemas(["publication"]),
+    "audit request": .none(because: "it writes a request to a witness, byte for byte"),
     "config": .schemas(["settings"]),
     "connection accept-consent": .schemas(["change"]),
     "connection add": .schemas(["change"]),
@@ -82,6 +84,8 @@ enum CommandResults {
     "user role": .schemas(["change"]),
     "user rotate-key": .schemas(["change"]),
     "verify": .schemas(["verification"]),
+    "witness cosign": .none(because: "it writes a signature line, byte for byte"),
+    "witness init": .schemas(["witness"]),
   ]
 
   /// The names of all commands that do something themselves.

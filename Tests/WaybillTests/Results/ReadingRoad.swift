@@ -168,6 +168,15 @@ struct ReadingRoad {
     try await place.succeed("audit", "prove", "2", "--output", receipt)
     try await place.succeed("audit", "check", receipt, "--vkey", key.verifier.vkey)
     try await place.succeed("audit", "publish", place.home + "/public")
+    let folder = place.home + "/\(UUID().uuidString)"
+    let witness = try await place.succeed(
+      "witness", "init", "--name", "wendy", "--log", key.verifier.vkey, "--folder", folder)
+    let vkey = try String(#require(witness.firstMatch(of: /"verifierKey" ?: ?"([^"]+)"/)).output.1)
+    let request = place.home + "/\(UUID().uuidString)"
+    try await place.succeed("audit", "request", "--witness", vkey, "--output", request)
+    try await place.succeed(
+      "witness", "cosign", request, "--folder", folder, "--output", request + ".answer")
+    try await place.succeed("audit", "keep", request, request + ".answer", "--witness", vkey)
     let foreign = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
     #expect(try await place.waybill("verify", "--vkey", foreign).status == 1)
   }

@@ -174,6 +174,9 @@ CREATE TABLE batches (
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Asked for by periods; most batches take nobody off.
+CREATE INDEX batches_removals ON batches (prepared_at) WHERE kind IS NOT NULL;
+
 -- One row an import that left or may have left, as things stood then: a removal names addresses
 -- to whoever has them.
 CREATE TABLE disclosures (
@@ -202,6 +205,8 @@ CREATE TABLE disclosures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX disclosures_position ON disclosures (position);
+-- Asked for by periods, in their order.
+CREATE INDEX disclosures_time     ON disclosures (time, position);
 -- Summed up at every measurement, from the index alone.
 CREATE INDEX disclosures_certain  ON disclosures (certain, recipients);
 

@@ -72,3 +72,12 @@ extension AuditError: CustomStringConvertible {
     }
   }
 }
+
+extension AuditError {
+  /// Asks the views, and says in this module's words why they do not answer.
+  static func asking<Answer>(
+    _ body: () throws(ViewsError) -> Answer
+  ) throws(AuditError) -> Answer {
+    do throws(ViewsError) { return try body() } catch { throw .views(error) }
+  }
+}

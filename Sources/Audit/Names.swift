@@ -22,6 +22,19 @@ struct Names {
     }
   }
 
+  /// Takes every name down.
+  ///
+  /// - Throws: Why the views cannot be read, in this module's words.
+  static func all(in views: Views) throws(AuditError) -> Names {
+    try AuditError.asking { () throws(ViewsError) in try Names(in: views) }
+  }
+
+  /// Somebody or something with its name.
+  ///
+  /// - Parameter id: An actor or a subject as a record has it.
+  /// - Returns: The party.
+  func party(_ id: String) -> Party { Party(id: id, name: name(of: id)) }
+
   /// What somebody or something is called.
   ///
   /// - Parameter id: An actor or a subject as a record has it.

@@ -12,14 +12,6 @@ package struct TrailLine: Encodable, Hashable, Sendable {
     case event
   }
 
-  /// Somebody or something, by its identity and its name.
-  package struct Party: Encodable, Hashable, Sendable {
-    /// The identity as the record has it, such as `user/<id>`.
-    package let id: String
-    /// What people call it now, or called it last; nothing where nobody ever named it.
-    package let name: String?
-  }
-
   /// The entry's place in the log.
   package let position: Position
   /// The entry's time.

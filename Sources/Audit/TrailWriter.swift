@@ -38,7 +38,7 @@ struct TrailWriter {
     let (kind, name, about, sentence) = try parts(of: message, at: time)
     return TrailLine(
       position: envelope.position, time: time, kind: kind, name: name,
-      actor: party(envelope.actor), subject: .init(id: envelope.subject, name: about),
+      actor: names.party(envelope.actor), subject: .init(id: envelope.subject, name: about),
       summary: sentence.onOneLine, correlation: envelope.correlationID,
       causation: envelope.causationID, id: envelope.id)
   }
@@ -79,10 +79,6 @@ struct TrailWriter {
   private mutating func batch(of event: RunEvent) throws(ViewsError) -> BatchRow? {
     guard let number = event.batchNumber else { return nil }
     return try runs.batch(number, of: event.run)
-  }
-
-  private func party(_ id: String) -> TrailLine.Party {
-    .init(id: id, name: names.name(of: id))
   }
 
   /// A run is called after its destination: it has no name of its own.
@@ -135,20 +131,5 @@ extension RunEvent {
     case .batchRemoved(let event): event.number
     case .requested, .started, .interrupted, .resumed, .completed, .failed, .cancelled: nil
     }
-  }
-}
-
-extension String {
-  /// The text with every control character and line break as a space, so that nothing stored can
-  /// begin a line of its own.
-  fileprivate var onOneLine: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: text.append(" ")
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
   }
 }

@@ -20,6 +20,12 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case batchesOfRun
   /// What left with a run.
   case disclosuresOfRun
+  /// What left in a period.
+  case disclosuresOfPeriod
+  /// The batches of runs under way of which nothing says yet whether they left.
+  case batchesInHand
+  /// The batches that took people off a list in a period.
+  case removalsOfPeriod
   /// The entries that concern a subject.
   case positionsMentioningSubject
 
@@ -66,6 +72,9 @@ package enum ViewsQuery: CaseIterable, Sendable {
       WHERE  disclosures.run = :run
       ORDER  BY disclosures.batch
       """
+    case .disclosuresOfPeriod: Self.selectDisclosedBatches
+    case .batchesInHand: Self.selectBatchesInHand
+    case .removalsOfPeriod: Self.selectRemovals
     case .positionsMentioningSubject: Self.selectPositions
     }
   }

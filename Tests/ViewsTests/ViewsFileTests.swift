@@ -163,6 +163,24 @@ struct ViewsFileTests {
       (.batchesOfRun, ["SEARCH batches USING PRIMARY KEY (run=?)"]),
       (.disclosuresOfRun, ["SEARCH disclosures USING PRIMARY KEY (run=?)"]),
       (
+        .disclosuresOfPeriod,
+        ["SEARCH disclosures USING INDEX disclosures_time (time>? AND time<?)"]
+      ),
+      (
+        .batchesInHand,
+        [
+          "SEARCH runs USING INDEX runs_status (status=?)",
+          "SEARCH batches USING PRIMARY KEY (run=?)",
+        ]
+      ),
+      (
+        .removalsOfPeriod,
+        [
+          "SEARCH batches USING INDEX batches_removals (prepared_at<?)",
+          "SEARCH runs USING PRIMARY KEY (id=?)",
+        ]
+      ),
+      (
         .positionsMentioningSubject,
         ["SEARCH mentions USING PRIMARY KEY (subject=? AND position>?)"]
       ),
@@ -183,7 +201,7 @@ struct ViewsFileTests {
   }
 
   @Test func everyQueryHasItsPlanTested() {
-    #expect(ViewsQuery.allCases.count == 11)
+    #expect(ViewsQuery.allCases.count == 14)
   }
 
   private func overwritePage(of table: String) throws {

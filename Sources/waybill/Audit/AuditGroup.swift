@@ -11,11 +11,16 @@ struct AuditGroup: AsyncParsableCommand {
         waybill audit log --type batch-sent --format csv
         waybill audit checkpoint > checkpoint-of-march
         waybill audit prove 17 --output batch.tlog-proof
+        waybill audit disclosures --since 2026-11-01 --until 2026-12-01
+        waybill audit breach --since 2026-11-20T08:00:00Z --until 2026-11-21
+        waybill audit access --at 2026-11-01
 
       For administrators and auditors; a checkpoint is for everybody, and so is checking a receipt.
       """,
     subcommands: [
-      AuditLog.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
+      AuditLog.self, AuditDisclosures.self, AuditRefusals.self, AuditConsents.self,
+      AuditChanges.self, AuditAccess.self, AuditBreach.self, AuditProcessing.self,
+      AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
       AuditRequest.self, AuditKeep.self,
     ])
 }

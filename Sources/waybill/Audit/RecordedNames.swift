@@ -28,12 +28,7 @@ struct RecordedNames {
       return .segment(
         try only(
           .segment, parts[1], of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil }))
-    case .destination:
-      let all = try session.ledger.views.destinations()
-      return .destination(
-        try only(
-          .destination, parts[1], of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil })
-      )
+    case .destination: return .destination(try destination(parts[1]))
     case .run: return .run(try session.run(parts[1]))
     }
   }
@@ -62,6 +57,15 @@ struct RecordedNames {
     let all = try session.ledger.views.connections()
     return try only(
       .connection, text, of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil })
+  }
+
+  /// The destination of a name or identifier.
+  ///
+  /// - Throws: As `subject(_:)`.
+  func destination(_ text: String) throws -> DestinationID {
+    let all = try session.ledger.views.destinations()
+    return try only(
+      .destination, text, of: all, id: \.id, name: \.name, isThere: { $0.removedAt == nil })
   }
 
   /// The refresh of an identifier: a refresh has no name.

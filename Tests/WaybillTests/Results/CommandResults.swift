@@ -13,12 +13,19 @@ enum CommandResults {
 
   /// Every command, a line each: without one, a test fails.
   static let all: [String: Kind] = [
+    "audit access": .schemas(["access"]),
+    "audit breach": .schemas(["breach"]),
+    "audit changes": .schemas(["changes"]),
     "audit check": .schemas(["receipt"]),
     "audit checkpoint": .none(because: "it prints a signed note, byte for byte"),
+    "audit consents": .schemas(["consents"]),
+    "audit disclosures": .schemas(["disclosures"]),
     "audit keep": .schemas(["kept-cosignature"]),
     "audit log": .schemas(["trail"]),
+    "audit processing": .schemas(["processing"]),
     "audit prove": .none(because: "it writes a .tlog-proof, byte for byte"),
     "audit publish": .schemas(["publication"]),
+    "audit refusals": .schemas(["refusals"]),
     "audit request": .none(because: "it writes a request to a witness, byte for byte"),
     "config": .schemas(["settings"]),
     "connection accept-consent": .schemas(["change"]),

@@ -148,6 +148,7 @@ struct ReadingRoad {
     }
     try await place.succeed("status")
     try await place.succeed("audit", "log")
+    try await place.succeed("audit", "access", "--at", "2999-01-01")
     try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
     try await prove()
@@ -179,6 +180,16 @@ struct ReadingRoad {
     try await place.succeed("audit", "keep", request, request + ".answer", "--witness", vkey)
     let foreign = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
     #expect(try await place.waybill("verify", "--vkey", foreign).status == 1)
+  }
+
+  /// Asks the auditor's other questions, about a period that says both its ends.
+  func ask() async throws {
+    for question in [
+      "disclosures", "refusals", "consents", "changes", "breach", "processing",
+    ] {
+      try await place.succeed(
+        "audit", question, "--since", "2026-01-01", "--until", "2999-01-01")
+    }
   }
 
   private func lookCloser() async throws {

@@ -25,7 +25,11 @@ import Testing
       ProcessInfo.processInfo.environment["WAYBILL_TEST_PYTHON"],
       "WAYBILL_TEST_PYTHON is not set: run the tests with Tools/test, which prepares it")
     let printed = PrintedResults()
-    try await EventfulRoad.walk(printing: printed) { try await ReadingRoad(place: $0).look() }
+    try await EventfulRoad.walk(printing: printed) { place in
+      let road = ReadingRoad(place: place)
+      try await road.look()
+      try await road.ask()
+    }
     try await ReadingRoad.walk(printing: printed)
     let tried = Set(await printed.all.map(\.command))
     let printing = CommandResults.all.filter { $0.value.printsDocument }.keys

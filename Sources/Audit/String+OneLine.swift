@@ -1,0 +1,14 @@
+extension String {
+  /// The text with every control character and line break as a space, so that nothing stored can
+  /// begin a line of its own.
+  var onOneLine: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: text.append(" ")
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

@@ -57,8 +57,8 @@ let package = Package(
       name: "Schemas", path: "Schemas",
       exclude: ["commands", "events", "notifications", "results"],
       resources: [
-        .embedInCode("log.sql"), .embedInCode("manifests.sql"), .embedInCode("views.sql"),
-        .embedInCode("consent/2026-11.en.txt"),
+        .embedInCode("audit.sql"), .embedInCode("log.sql"), .embedInCode("manifests.sql"),
+        .embedInCode("views.sql"), .embedInCode("consent/2026-11.en.txt"),
       ],
       swiftSettings: strict),
     .target(name: "Transparency", dependencies: [.crypto], swiftSettings: strict),
@@ -77,7 +77,8 @@ let package = Package(
       name: "Webhooks", dependencies: [.asyncHTTPClient, .crypto, .nioCore, .nioHTTP1],
       swiftSettings: strict),
     .target(
-      name: "Views", dependencies: ["Domain", "EventLog", "Schemas", "Transparency", .grdb],
+      name: "Views",
+      dependencies: ["Domain", "EventLog", "Schemas", "Transparency", .grdb, .grdbSQLite],
       swiftSettings: strict),
     .target(
       name: "Ledger",

@@ -252,4 +252,4 @@ CREATE TABLE progress (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 4;
+PRAGMA user_version   = 5;

@@ -121,8 +121,13 @@ struct AccessTests {
 
 extension State {
   fileprivate func mayManage(_ user: UserID) throws -> Bool {
-    try allows(
-      .user(.add(.init(user: UserID(Cast.neverDue.uuid), name: DisplayName("New"), role: .viewer))),
+    let newcomer = UserID(Cast.neverDue.uuid)
+    return try allows(
+      .user(
+        .add(
+          .init(
+            user: newcomer, name: DisplayName("New"), role: .viewer,
+            publicKey: Cast.key(of: newcomer)))),
       by: user)
   }
 

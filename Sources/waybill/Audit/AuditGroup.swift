@@ -14,13 +14,14 @@ struct AuditGroup: AsyncParsableCommand {
         waybill audit disclosures --since 2026-11-01 --until 2026-12-01
         waybill audit breach --since 2026-11-20T08:00:00Z --until 2026-11-21
         waybill audit access --at 2026-11-01
+        waybill audit sql "SELECT status, COUNT(*) FROM runs GROUP BY status"
 
       For administrators and auditors; a checkpoint is for everybody, and so is checking a receipt.
       """,
     subcommands: [
       AuditLog.self, AuditDisclosures.self, AuditRefusals.self, AuditConsents.self,
       AuditChanges.self, AuditAccess.self, AuditBreach.self, AuditProcessing.self,
-      AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
+      AuditSQL.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
       AuditRequest.self, AuditKeep.self,
     ])
 }

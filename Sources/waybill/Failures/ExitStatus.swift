@@ -55,6 +55,7 @@ package enum ExitStatus: Hashable, Sendable {
     case let error as WebhookError: self.init(error)
     case let error as RunnerError: self.init(error)
     case let error as AuditError: self.init(error)
+    case let error as InquiryError: self.init(error)
     case is ManifestsError: self = .inputOutput
     case let error as IdentityError: self.init(error)
     case let error as SourceError: self.init(error)
@@ -163,6 +164,15 @@ package enum ExitStatus: Hashable, Sendable {
     case .witness, .unwitnessed: self = .failed
     case .vault(let error): self.init(error)
     case .file: self = .inputOutput
+    }
+  }
+
+  private init(_ error: InquiryError) {
+    switch error {
+    case .empty, .severalStatements, .invalid: self = .usage
+    case .forbidden: self = .noPermission
+    case .tookTooLong: self = .failed
+    case .storage: self = .inputOutput
     }
   }
 

@@ -19,6 +19,7 @@ import Testing
         try await expectAccess(place)
         try await expectBreach(place)
         try await expectProcessing(place)
+        try await expectQueries(place)
         try await expectBounds(place)
         try await expectPermissions(place)
         try await expectNoProfiles(place)
@@ -135,6 +136,25 @@ import Testing
     #expect((activity["recipient"] as? [String: Any])?["account"] as? String == "Sandbox Ltd")
   }
 
+  private func expectQueries(_ place: Workplace) async throws {
+    let text = try await ask(place, "sql", "SELECT status, COUNT(*) AS n FROM runs GROUP BY 1")
+    #expect(text == "status     n\ncompleted  2\n")
+    let limited = try await place.waybill(
+      "audit", "sql", "SELECT entry FROM entries", "--limit", "2", "--format", "csv", as: "Otto")
+    #expect(limited.status == 0)
+    #expect(limited.output == "entry\r\n1\r\n2\r\n")
+    #expect(limited.messages.contains("--limit"))
+    try await place.fail(
+      "audit", "sql", "DELETE FROM main.runs", as: "Otto", status: 77, saying: "documented")
+    try await place.fail(
+      "audit", "sql",
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) FROM n",
+      "--timeout", "1", as: "Otto", status: 1, saying: "--timeout")
+    let json = try await place.succeed(
+      "audit", "sql", "SELECT NULL AS a, 'x' AS b", "--format", "ndjson", as: "Otto")
+    #expect(json == #"{"columns":["a","b"],"isComplete":true,"rows":[[null,"x"]]}"# + "\n")
+  }
+
   private func expectBounds(_ place: Workplace) async throws {
     for question in Self.questions where question != "access" {
       let text = try await ask(
@@ -147,12 +167,12 @@ import Testing
   }
 
   private func expectPermissions(_ place: Workplace) async throws {
-    for question in Self.questions {
-      let refused = try await place.waybill("audit", question, as: "Carl")
+    for question in Self.questions.map({ [$0] }) + [["sql", "SELECT 1"]] {
+      let refused = try await place.waybill(["audit"] + question, as: "Carl")
       #expect(refused.status == 77)
       #expect(refused.output.isEmpty)
       #expect(refused.messages.contains("auditor"))
-      let unknown = try await place.waybill("audit", question, as: "Mallory")
+      let unknown = try await place.waybill(["audit"] + question, as: "Mallory")
       #expect(unknown.status == 77)
     }
   }

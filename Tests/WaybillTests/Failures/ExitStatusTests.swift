@@ -42,6 +42,11 @@ import waybill
       (SourceError.database(name: "x", failure: .needsWriting), 74),
       (SourceError.database(name: "x", failure: .passwordMissing), 77),
       (StreamError.closed, 0), (StreamError.failed(reason: "x"), 74),
+      // Somebody's own queries.
+      (InquiryError.empty, 64), (InquiryError.severalStatements, 64),
+      (InquiryError.invalid(message: "x"), 64), (InquiryError.forbidden(message: "x"), 77),
+      (InquiryError.tookTooLong, 1),
+      (InquiryError.storage(path: "x", cause: .init(code: 1, reason: "y")), 74),
       // Identities.
       (IdentityError.missing(path: "x"), 74), (IdentityError.encrypted(path: "x"), 65),
       (IdentityError.file(.alreadyExists(path: "x")), 1),

@@ -27,6 +27,7 @@ enum CommandResults {
     "audit publish": .schemas(["publication"]),
     "audit refusals": .schemas(["refusals"]),
     "audit request": .none(because: "it writes a request to a witness, byte for byte"),
+    "audit sql": .schemas(["query-answer"]),
     "config": .schemas(["settings"]),
     "connection accept-consent": .schemas(["change"]),
     "connection add": .schemas(["change"]),

@@ -149,6 +149,7 @@ struct ReadingRoad {
     try await place.succeed("status")
     try await place.succeed("audit", "log")
     try await place.succeed("audit", "access", "--at", "2999-01-01")
+    try await place.succeed("audit", "sql", "SELECT name, 0.5, NULL FROM users")
     try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
     try await prove()

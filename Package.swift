@@ -25,6 +25,7 @@ extension Target.Dependency {
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
   static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
   static let logging = product(name: "Logging", package: "swift-log")
+  static let mustache = product(name: "Mustache", package: "swift-mustache")
   static let nioCore = product(name: "NIOCore", package: "swift-nio")
   static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
   static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
@@ -48,6 +49,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
@@ -93,7 +95,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Audit",
-      dependencies: ["Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views"],
+      dependencies: [
+        "Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views", .mustache,
+      ],
+      resources: [
+        .embedInCode("Evidence/Writing/CHECKING.mustache"),
+        .embedInCode("Evidence/Writing/report.mustache"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "waybill",

@@ -1,3 +1,4 @@
+package import Domain
 package import EventLog
 package import Transparency
 package import Vault
@@ -19,6 +20,10 @@ package enum AuditError: Error, Hashable, Sendable {
   case emptyLog
   /// A proof does not hold the record that it proves.
   case receiptWithoutRecord
+  /// A directory is no evidence that Waybill wrote.
+  case noEvidence(path: String)
+  /// Nothing on record is about that.
+  case nothingInScope(EvidenceScope)
   /// A directory has a checkpoint that this log does not go on from.
   case otherPublication(path: String, cause: TransparencyError)
   /// A witness does not cosign.
@@ -60,6 +65,11 @@ extension AuditError: CustomStringConvertible {
     case .emptyLog: "The log is empty and has signed nothing."
     case .receiptWithoutRecord:
       "The proof does not hold the record that it proves: get one that `waybill audit prove` made."
+    case .noEvidence(let path):
+      "\(path) holds no evidence: give the directory with bagit.txt that `waybill audit evidence` wrote."
+    case .nothingInScope(let scope):
+      scope.run.map { "The log has no run \($0): `waybill run list` has them all." }
+        ?? "Nothing is on record \(scope.words(run: nil)): give another span of time."
     case .otherPublication(let path, let cause):
       "\(path) has a checkpoint that this log does not go on from. \(cause)"
     case .witness(let refusal): "\(refusal)"

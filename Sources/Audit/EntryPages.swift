@@ -88,6 +88,19 @@ struct EntryPages {
     return messages
   }
 
+  /// Reads one entry after the other.
+  ///
+  /// - Parameters:
+  ///   - filter: Which.
+  ///   - body: Takes an entry.
+  /// - Throws: `AuditError`, or what `body` throws, as it is.
+  func forEachEntry(matching filter: LogFilter, _ body: (Entry) throws -> Void) throws {
+    try forEachPage(of: filter, newestFirst: false) { entries in
+      for entry in entries { try body(entry) }
+      return true
+    }
+  }
+
   private func forEachPage(
     of filter: LogFilter, newestFirst: Bool, _ body: ([Entry]) throws -> Bool
   ) throws {

@@ -72,6 +72,8 @@ struct TrailWriter {
         .sentence(for: event)
     case .schedule(let event): ScheduleSummary(names: names, time: time).sentence(for: event)
     case .notification(let event): summary.sentence(for: event)
+    case .custody(let event):
+      summary.sentence(for: event, destination: try runName(Event.custody(event).run))
     case .commandRefused(let refused): summary.sentence(for: refused)
     }
   }
@@ -102,7 +104,8 @@ extension Command {
     case .run(.start(let start)): start.run
     case .run(.resume(let resumption)): resumption.run
     case .run(.cancel(let cancellation)): cancellation.run
-    case .user, .connection, .segment, .destination, .schedule, .notification: nil
+    case .custody(.writeEvidence(let order)): order.evidence.scope.run
+    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: nil
     }
   }
 }
@@ -113,7 +116,8 @@ extension Event {
     switch self {
     case .run(let event): event.run
     case .commandRefused(let refused): refused.run
-    case .user, .connection, .segment, .destination, .schedule, .notification: nil
+    case .custody(.evidenceWritten(let event)): event.evidence.scope.run
+    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: nil
     }
   }
 }

@@ -14,6 +14,8 @@ package enum Command: Hashable, Sendable {
   case schedule(ScheduleCommand)
   /// About notifications.
   case notification(NotificationCommand)
+  /// About what the ledger holds.
+  case custody(CustodyCommand)
 
   /// The command's stored name, such as `create-connection`.
   package var name: String {
@@ -25,6 +27,7 @@ package enum Command: Hashable, Sendable {
     case .run(let command): command.kind.rawValue
     case .schedule(let command): command.kind.rawValue
     case .notification(let command): command.kind.rawValue
+    case .custody(let command): command.kind.rawValue
     }
   }
 
@@ -38,6 +41,7 @@ package enum Command: Hashable, Sendable {
     case .run(let command): command.payload
     case .schedule(let command): command.payload
     case .notification(let command): command.payload
+    case .custody(let command): command.payload
     }
   }
 
@@ -51,6 +55,7 @@ package enum Command: Hashable, Sendable {
     case .run(let command): command.subject
     case .schedule(let command): command.subject
     case .notification(let command): command.subject
+    case .custody(let command): command.subject
     }
   }
 
@@ -75,6 +80,8 @@ package enum Command: Hashable, Sendable {
       self = .schedule(try ScheduleCommand(kind, from: reader))
     } else if let kind = NotificationCommand.Kind(rawValue: name) {
       self = .notification(try NotificationCommand(kind, from: reader))
+    } else if let kind = CustodyCommand.Kind(rawValue: name) {
+      self = .custody(try CustodyCommand(kind, from: reader))
     } else {
       return nil
     }
@@ -87,5 +94,6 @@ package enum Command: Hashable, Sendable {
       + DestinationCommand.Kind.allCases.map(\.rawValue) + RunCommand.Kind.allCases.map(\.rawValue)
       + ScheduleCommand.Kind.allCases.map(\.rawValue)
       + NotificationCommand.Kind.allCases.map(\.rawValue)
+      + CustodyCommand.Kind.allCases.map(\.rawValue)
   }
 }

@@ -14,6 +14,8 @@ package enum Event: Hashable, Sendable {
   case schedule(ScheduleEvent)
   /// To notifications.
   case notification(NotificationEvent)
+  /// To what the ledger holds.
+  case custody(CustodyEvent)
   /// A rule said no.
   case commandRefused(CommandRefused)
 
@@ -27,6 +29,7 @@ package enum Event: Hashable, Sendable {
     case .run(let event): event.kind.rawValue
     case .schedule(let event): event.kind.rawValue
     case .notification(let event): event.kind.rawValue
+    case .custody(let event): event.kind.rawValue
     case .commandRefused: CommandRefused.name
     }
   }
@@ -41,6 +44,7 @@ package enum Event: Hashable, Sendable {
     case .run(let event): event.payload
     case .schedule(let event): event.payload
     case .notification(let event): event.payload
+    case .custody(let event): event.payload
     case .commandRefused(let refused): refused
     }
   }
@@ -55,6 +59,7 @@ package enum Event: Hashable, Sendable {
     case .run(let event): event.subject
     case .schedule(let event): event.subject
     case .notification(let event): event.subject
+    case .custody(let event): event.subject
     case .commandRefused(let refused): refused.subject
     }
   }
@@ -80,6 +85,8 @@ package enum Event: Hashable, Sendable {
       self = .schedule(try ScheduleEvent(kind, from: reader))
     } else if let kind = NotificationEvent.Kind(rawValue: name) {
       self = .notification(try NotificationEvent(kind, from: reader))
+    } else if let kind = CustodyEvent.Kind(rawValue: name) {
+      self = .custody(try CustodyEvent(kind, from: reader))
     } else if name == CommandRefused.name {
       self = .commandRefused(try reader.read(CommandRefused.self))
     } else {
@@ -93,7 +100,8 @@ package enum Event: Hashable, Sendable {
       + SegmentEvent.Kind.allCases.map(\.rawValue)
       + DestinationEvent.Kind.allCases.map(\.rawValue) + RunEvent.Kind.allCases.map(\.rawValue)
       + ScheduleEvent.Kind.allCases.map(\.rawValue)
-      + NotificationEvent.Kind.allCases.map(\.rawValue) + [CommandRefused.name]
+      + NotificationEvent.Kind.allCases.map(\.rawValue)
+      + CustodyEvent.Kind.allCases.map(\.rawValue) + [CommandRefused.name]
   }
 }
 

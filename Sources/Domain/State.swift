@@ -45,6 +45,8 @@ package struct State: Codable, Hashable, Sendable {
     case .run(let event): evolve(event)
     case .schedule(let event): evolve(event)
     case .notification(let event): evolve(event)
+    // The configuration is the same before and after.
+    case .custody: break
     case .commandRefused(let refused): evolve(refused)
     }
   }
@@ -75,6 +77,8 @@ package struct State: Codable, Hashable, Sendable {
     case .schedule(let command): return try decide(command, by: principal).map(Event.schedule)
     case .notification(let command):
       return try decide(command, by: principal.person()).map(Event.notification)
+    case .custody(let command):
+      return try decide(command, by: principal.person()).map(Event.custody)
     }
   }
 

@@ -41,6 +41,19 @@ extension Views {
     }
   }
 
+  /// The runs that ended before an instant, whatever they came to.
+  ///
+  /// - Parameter instant: The instant.
+  /// - Returns: The runs, in no order.
+  /// - Throws: Why the views cannot be read.
+  package func runs(endedBefore instant: Timestamp) throws(ViewsError) -> [RunID] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT id FROM runs WHERE ended_at < ?", arguments: [instant.description]
+      ).compactMap { RunID($0) }
+    }
+  }
+
   /// One run.
   ///
   /// - Parameter id: Which.

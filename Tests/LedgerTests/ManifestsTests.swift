@@ -70,6 +70,35 @@ struct ManifestsTests {
     #expect(try manifests.leftOut(of: other, limit: 10).map(\.row) == [1])
   }
 
+  @Test("forgets all of a run and nothing of another, so that the file's bytes hold it no more")
+  func forgetting() throws {
+    let manifests = ledger.manifests
+    let marks = (Data(repeating: 0x5a, count: 16), Data(repeating: 0xa5, count: 16))
+    try manifests.keep(Self.manifest(0x5a, count: 300), run: run, batch: 1, target: target)
+    try manifests.keep(Self.manifest(0x5a, count: 2), run: run, batch: 2, target: target)
+    try manifests.keep(Self.manifest(0xa5, count: 300), run: other, batch: 1, target: target)
+    let row = Manifests.LeftOut(row: 1, customerID: "c-to-forget", reason: "withheld")
+    try manifests.keep(leftOut: [row], run: run)
+    #expect(try manifests.batchesHeld() == [run: 2, other: 1])
+    #expect(try fileHolds(marks.0) && fileHolds(Data("c-to-forget".utf8)))
+    try manifests.forget([run])
+    #expect(try manifests.batchesHeld() == [other: 1])
+    #expect(try !fileHolds(marks.0) && !fileHolds(Data("c-to-forget".utf8)))
+    #expect(try fileHolds(marks.1))
+    #expect(try manifests.pseudonyms(run: other, batch: 1).count == 300 * 16)
+    try manifests.forget([run])
+    #expect(try manifests.leftOut(of: run, limit: 1).isEmpty)
+  }
+
+  /// Whether bytes stand in the file or its write-ahead log.
+  private func fileHolds(_ bytes: Data) throws -> Bool {
+    try ["", "-wal"].contains { suffix in
+      let path = scratch.location.manifests + suffix
+      guard FileManager.default.fileExists(atPath: path) else { return false }
+      return try Data(contentsOf: URL(fileURLWithPath: path)).firstRange(of: bytes) != nil
+    }
+  }
+
   @Test("a row that cannot be kept is an error, and leaves none of its company")
   func notWritten() throws {
     let rows: [Manifests.LeftOut] = [

@@ -27,7 +27,7 @@ struct AccessHistory {
     switch event {
     case .user(let event): note(event, entry)
     case .connection(let event): note(event, entry)
-    case .segment, .destination, .run, .schedule, .notification, .commandRefused: break
+    case .segment, .destination, .run, .schedule, .notification, .custody, .commandRefused: break
     }
   }
 

@@ -14,9 +14,12 @@ package struct Publication: Sendable {
     package let files: Int
   }
 
+  /// The most bytes of a checkpoint that are read.
+  private static let noteLimit = 1 << 16
+
   private let log: EventLog
   private let verifier: NoteVerifier
-  private let folder: PublicFolder
+  private let folder: OutputFolder
 
   /// Prepares a publication.
   ///
@@ -27,7 +30,7 @@ package struct Publication: Sendable {
   package init(of log: EventLog, verifier: NoteVerifier, to directory: String) {
     self.log = log
     self.verifier = verifier
-    folder = PublicFolder(path: directory)
+    folder = OutputFolder(path: directory, readers: .everybody)
   }
 
   /// Writes what is not there yet.
@@ -58,7 +61,10 @@ package struct Publication: Sendable {
 
   /// The tree that was published last, once it is shown that the log goes on from it.
   private func published(before signed: SignedCheckpoint) throws -> TreeHead {
-    guard let bytes = try folder.read("checkpoint") else { return .empty }
+    guard let bytes = try InputFile.bytes(of: folder.path + "/checkpoint", limit: Self.noteLimit)
+    else {
+      return .empty
+    }
     do {
       let note = try SignedNote(bytes)
       let old = try SignedCheckpoint(opening: note, log: verifier).checkpoint.head

@@ -22,10 +22,31 @@ package struct Receipt: Sendable {
   package init(
     of entry: Entry, in log: EventLog, verifier: NoteVerifier
   ) throws(AuditError) {
-    let record = Array(entry.record.utf8)
+    let signed: SignedCheckpoint
     do {
       guard let note = try log.lastCheckpoint() else { throw AuditError.emptyLog }
-      let signed = try SignedCheckpoint(opening: note, log: verifier)
+      signed = try SignedCheckpoint(opening: note, log: verifier)
+    } catch let error as TransparencyError {
+      throw .unprovable(entry.position, cause: error)
+    } catch {
+      throw AuditError(error)
+    }
+    try self.init(of: entry, at: signed, in: log, verifier: verifier)
+  }
+
+  /// Makes a receipt of an entry by a checkpoint that is at hand, and checks it.
+  ///
+  /// - Parameters:
+  ///   - entry: The entry.
+  ///   - signed: A checkpoint of the log with the entry.
+  ///   - log: Its log.
+  ///   - verifier: The log's key.
+  /// - Throws: `AuditError.unprovable` where the log does not hold what it has signed, or `.log`.
+  init(
+    of entry: Entry, at signed: SignedCheckpoint, in log: EventLog, verifier: NoteVerifier
+  ) throws(AuditError) {
+    let record = Array(entry.record.utf8)
+    do {
       let index = UInt64(entry.position.rawValue - 1)
       proof = try LogProof(index: index, in: signed, extra: record) { try log.hashes(of: $0) }
       _ = try proof.verify(leaf: TreeHash(leaf: record), log: verifier)

@@ -17,6 +17,7 @@ struct CommandSummary {
     case .run(let command): "Asked to \(request(command))."
     case .schedule(let command): "Asked to \(request(command))."
     case .notification(let command): "Asked to \(request(command))."
+    case .custody(let command): "Asked to \(request(command))."
     }
   }
 
@@ -130,5 +131,14 @@ struct CommandSummary {
 
   private func runName(_ run: RunID) -> String {
     destination?.quoted ?? "an unknown destination (\(Subject.run(run)))"
+  }
+
+  private func request(_ command: CustodyCommand) -> String {
+    switch command {
+    case .purgeManifests(let order):
+      "forget who was in the batches of runs that ended before \(order.purge.before)"
+    case .writeEvidence(let order):
+      "write evidence \(order.evidence.scope.words(run: destination))"
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Domain
 
-/// Says in a sentence what happened to users, connections, segments, destinations and
-/// notifications.
+/// Says in a sentence what happened to users, connections, segments, destinations, notifications
+/// and what the ledger holds.
 struct EventSummary {
   /// What things are called.
   let names: Names
@@ -117,6 +117,25 @@ struct EventSummary {
     }
   }
 
+  /// Says what happened to what the ledger holds.
+  ///
+  /// - Parameters:
+  ///   - event: What happened.
+  ///   - destination: What the destination of the run is called that evidence is about.
+  /// - Returns: The sentence.
+  func sentence(for event: CustodyEvent, destination: String?) -> String {
+    switch event {
+    case .manifestsPurged(let event):
+      "Who was in \(event.purge.batches.counting("batch", "batches")) of"
+        + " \(event.purge.runs.counting("run", "runs")) that ended before \(event.purge.before) is"
+        + " forgotten; the manifests' roots stay on record."
+    case .evidenceWritten(let event):
+      "Evidence \(event.evidence.scope.words(run: destination)) was written, with"
+        + " \(event.evidence.entries.counting("entry", "entries")) of the first"
+        + " \(event.evidence.size) of the log, under the digest \(event.evidence.digest)."
+    }
+  }
+
   /// Says what was refused, and why.
   func sentence(for refused: CommandRefused) -> String {
     "Refused \(refused.command) by the rule \(refused.rule): \(refused.reason)"
@@ -128,6 +147,17 @@ struct EventSummary {
       + " \(names.quoted(settings.segments.map(Subject.segment))) over"
       + " \(names.quoted(.connection(settings.connection))) to list \(settings.list)"
       + " \(listName.quoted))"
+  }
+}
+
+extension EvidenceScope {
+  /// What evidence is about, in the middle of a sentence.
+  ///
+  /// - Parameter name: What the run's destination is called, where that is known.
+  /// - Returns: The words.
+  func words(run name: String?) -> String {
+    guard let run else { return Period(since: since, until: until).words }
+    return "of the run \(run)" + (name.map { " of \($0.quoted)" } ?? "")
   }
 }
 

@@ -238,7 +238,7 @@ extension Command {
     case .run(.start(let start)): start.refresh.map(Subject.refresh)
     case .run(.resume), .run(.cancel): subject
     case .schedule(.completeRefresh): subject
-    case .user, .connection, .segment, .destination, .schedule, .notification: nil
+    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: nil
     }
   }
 }

@@ -208,6 +208,14 @@ package final class Manifests: Sendable {
     }
   }
 
+  func writeWithoutTransaction(_ body: (Database) throws -> Void) throws(ManifestsError) {
+    do {
+      try database.writeWithoutTransaction(body)
+    } catch {
+      throw .notWritten(path: path, cause: error)
+    }
+  }
+
   private static func insert(_ leftOut: [LeftOut], run: RunID, into database: Database) throws {
     let statement = try database.cachedStatement(
       sql: """

@@ -102,7 +102,7 @@ extension MentionsProjection {
       subjects(of: start.own.map(\.destination), in: state)
         .union(start.occasion == nil ? [] : [.schedule]).union([command.subject])
     case .schedule(.set), .schedule(.switchOff), .schedule(.completeRefresh): [command.subject]
-    case .notification: [command.subject]
+    case .notification, .custody: [command.subject]
     }
   }
 
@@ -144,7 +144,7 @@ extension MentionsProjection {
         .union(event.occasion == nil ? [] : [.schedule])
         .union([.refresh(event.refresh), event.orderer.subject])
     case .schedule(.set), .schedule(.switchedOff), .schedule(.refreshCompleted): [event.subject]
-    case .notification(.set), .notification(.switchedOff): [event.subject]
+    case .notification(.set), .notification(.switchedOff), .custody: [event.subject]
     case .notification(.delivered(let event)):
       subjects(of: event.destination, in: state).union([.notification])
     case .notification(.failed(let event)):

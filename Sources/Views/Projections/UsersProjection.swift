@@ -6,7 +6,9 @@ enum UsersProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .user(let event): try project(event, at: moment, in: database)
-    case .connection, .segment, .destination, .run, .schedule, .notification, .commandRefused: break
+    case .connection, .segment, .destination, .run, .schedule, .notification, .custody,
+      .commandRefused:
+      break
     }
   }
 

@@ -1,24 +1,30 @@
 import ArgumentParser
 import Audit
 import EventLog
+import Foundation
 import Transparency
 
-/// Checks a receipt, without a ledger.
+/// Checks a receipt or evidence, without a ledger.
 struct AuditCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check a receipt with nothing but the verifier key.",
+    commandName: "check",
+    abstract: "Check a receipt or evidence with nothing but the verifier key.",
     discussion: """
       Examples:
         waybill audit check batch.tlog-proof --vkey "$(cat published.vkey)"
+        waybill audit check november --vkey "$(cat published.vkey)"
         waybill audit check batch.tlog-proof --vkey "$(cat published.vkey)" --format json
 
-      Shows that the log whose key it is has signed that it holds the record, and prints what the \
-      record says. Take the verifier key from where the log's owner published it, and never from who \
+      Of a receipt it shows that the log whose key it is has signed that it holds the record, and prints \
+      what the record says. Of a directory that waybill audit evidence wrote it shows that nothing was \
+      altered, added or taken away, that each record is in the log, and that each command that counted \
+      was signed by who gave it; what is wrong is listed, and the exit code is 1. Take the verifier key from where the log's owner published it, and never from who \
       gave you the receipt. Needs no ledger.
       """)
 
   @Argument(
-    help: ArgumentHelp("The receipt.", valueName: "file"), completion: .file())
+    help: ArgumentHelp("The receipt, or the directory with evidence.", valueName: "file"),
+    completion: .file())
   var file: String
   @Option(help: ArgumentHelp("The log's verifier key.", valueName: "key"))
   var vkey: NoteVerifier
@@ -29,12 +35,31 @@ struct AuditCheck: AsyncParsableCommand {
     let invocation = Invocation.current
     let settings = try invocation.settings(output.flags)
     let path = invocation.paths.absolute(file)
+    let layout = invocation.terminal.layout(settings.format)
+    if FileManager.default.fileExists(atPath: path + "/") {
+      return try checkEvidence(in: path, invocation, layout)
+    }
     let receipt = try Receipt(try NoteFile.bytes(of: path, limit: Receipt.limit))
     let signed = try receipt.check(
       with: vkey, witnesses: witnesses.witness, demanded: witnesses.demanded)
     let result = ReceiptResult(
       envelope: try Envelope(receipt.entry), record: receipt.entry.record,
       checkpoint: signed.checkpoint)
-    try invocation.print(invocation.terminal.layout(settings.format).one(result))
+    try invocation.print(layout.one(result))
+  }
+
+  private func checkEvidence(
+    in directory: String, _ invocation: Invocation, _ layout: Layout
+  ) throws {
+    let check = try EvidenceCheck(
+      of: directory, with: vkey, witnesses: witnesses.witness, demanded: witnesses.demanded)
+    let result = EvidenceCheckResult(check)
+    switch layout.format {
+    case .table: try invocation.print(result.text(on: layout))
+    case .json: try invocation.print(JSONText(result, isPretty: true).text + "\n")
+    case .ndjson: try invocation.print(JSONText(result, isPretty: false).text + "\n")
+    case .csv: try invocation.print(layout.list(result.problems))
+    }
+    guard check.isVerified else { throw ExitCode.failure }
   }
 }

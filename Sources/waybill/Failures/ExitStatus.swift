@@ -156,10 +156,11 @@ package enum ExitStatus: Hashable, Sendable {
 
   private init(_ error: AuditError) {
     switch error {
-    case .unknownType: self = .usage
+    case .unknownType, .nothingInScope: self = .usage
     case .log(let error): self.init(error)
     case .views(let error): self.init(error)
-    case .transparency, .unprovable, .emptyLog, .receiptWithoutRecord, .otherPublication:
+    case .transparency, .unprovable, .emptyLog, .receiptWithoutRecord, .otherPublication,
+      .noEvidence:
       self = .badData
     case .witness, .unwitnessed: self = .failed
     case .vault(let error): self.init(error)

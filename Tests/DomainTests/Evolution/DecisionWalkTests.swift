@@ -150,7 +150,7 @@ struct DecisionWalkTests {
         if let expected = order?.plan?.expected {
           #expect(started.figures == expected.figures && started.removals == expected.removals)
         }
-      case .user, .connection, .segment, .destination, .run, .schedule, .notification,
+      case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody,
         .commandRefused:
         continue
       }

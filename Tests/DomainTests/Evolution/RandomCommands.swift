@@ -38,7 +38,7 @@ struct RandomCommands {
     case 9: .destination(attaching(in: state))
     case 13: planning(by: user, in: state)
     case 10, 11: refreshing(in: state)
-    case 12: random.pick([.schedule(schedule()), .notification(notification())])
+    case 12: random.pick([.schedule(schedule()), .notification(notification()), custody()])
     default: .run(run(in: state))
     }
   }
@@ -166,6 +166,13 @@ struct RandomCommands {
       .set(.init(schedule: random.pick(Schedule.samples), isTimeZoneKnown: true, from: now())),
       .set(.init(schedule: .daily, isTimeZoneKnown: true, from: now())), .switchOff(.init()),
     ])
+  }
+
+  private mutating func custody() -> Command {
+    .custody(
+      random.pick([
+        .purgeManifests(.init(purge: .lastYears)), .writeEvidence(.init(evidence: .ofFirst)),
+      ]))
   }
 
   private mutating func notification() -> NotificationCommand {

@@ -9,6 +9,7 @@ enum PermissionCommand: Hashable, Sendable {
   case run(RunCommand.Kind)
   case schedule(ScheduleCommand.Kind)
   case notification(NotificationCommand.Kind)
+  case custody(CustodyCommand.Kind)
 
   /// Every kind of command.
   static let all: [PermissionCommand] =
@@ -17,6 +18,7 @@ enum PermissionCommand: Hashable, Sendable {
     + DestinationCommand.Kind.allCases.map(Self.destination)
     + RunCommand.Kind.allCases.map(Self.run) + ScheduleCommand.Kind.allCases.map(Self.schedule)
     + NotificationCommand.Kind.allCases.map(Self.notification)
+    + CustodyCommand.Kind.allCases.map(Self.custody)
 
   /// A command of the kind, as somebody asks it.
   func sample(by asker: Asker, _ scope: Scope) -> Command {
@@ -31,6 +33,7 @@ enum PermissionCommand: Hashable, Sendable {
     case .run(let kind): .run(Self.sample(kind))
     case .schedule(let kind): .schedule(Self.sample(kind))
     case .notification(let kind): .notification(Self.sample(kind))
+    case .custody(let kind): .custody(Self.sample(kind))
     }
   }
 
@@ -121,6 +124,13 @@ enum PermissionCommand: Hashable, Sendable {
     case .switchOff: .switchOff(.init())
     case .startRefresh: .startRefresh(.init(refresh: .numbered(51), occasion: nil))
     case .completeRefresh: .completeRefresh(.init(refresh: .numbered(51)))
+    }
+  }
+
+  private static func sample(_ kind: CustodyCommand.Kind) -> CustodyCommand {
+    switch kind {
+    case .purgeManifests: .purgeManifests(.init(purge: .lastYears))
+    case .writeEvidence: .writeEvidence(.init(evidence: .ofFirst))
     }
   }
 

@@ -34,13 +34,19 @@ struct PermissionTests {
   }
 
   @Test(arguments: PermissionCommand.all)
-  func `Whoever is not on record, was deactivated or only reads may nothing`(
+  func `Whoever is not on record, was deactivated or only reads may change nothing`(
     _ command: PermissionCommand
   ) {
     #expect(PermissionTable.cell(command, .deactivated) == "–")
     for asker in [Asker.viewer, .auditor] {
-      // Their own key is everybody's own affair.
-      let expected = command == .user(.rotateKey) ? "themselves only" : "–"
+      // Their own key is everybody's own affair, and evidence that of whoever reads the audit.
+      let expected =
+        switch command {
+        case .user(.rotateKey): "themselves only"
+        case .custody(.writeEvidence) where asker == .auditor: "✔"
+        case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody:
+          "–"
+        }
       #expect(PermissionTable.cell(command, asker) == expected)
     }
     if command != .user(.createLedger) {
@@ -56,7 +62,7 @@ struct PermissionTests {
     case .user(.createLedger): break
     case .connection(.addExportUser):
       #expect(PermissionTable.cell(command, .administrator) == "themselves only")
-    case .user, .connection, .segment, .destination, .run, .schedule, .notification:
+    case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody:
       #expect(PermissionTable.cell(command, .administrator) == "✔")
     }
     if command != .user(.rotateKey) {

@@ -4,6 +4,7 @@ import Domain
 enum CommandSamples {
   static let all: [Command] =
     users + connections + segments + destinations + runs + schedules + notifications
+    + custody
 
   private static let users: [Command] =
     [
@@ -106,6 +107,13 @@ enum CommandSamples {
       .startRefresh(.init(refresh: .morning, occasion: nil)),
       .completeRefresh(.init(refresh: .morning)),
     ].map(Command.schedule)
+
+  private static let custody: [Command] = [
+    .custody(.purgeManifests(.init(purge: .lastYears))),
+    .custody(.writeEvidence(.init(evidence: .ofFirst))),
+    .custody(.writeEvidence(.init(evidence: .ofAllTime))),
+    .custody(.writeEvidence(.init(evidence: .ofAnHour))),
+  ]
 
   private static let notifications: [Command] = [
     .set(.init(webhook: .pager)), .switchOff(.init()),

@@ -4,7 +4,7 @@ import Domain
 enum EventSamples {
   static let all: [Event] =
     users + connections + segments + destinations + orders + batches + ends + schedules
-    + notifications + refusals
+    + notifications + custody + refusals
 
   private static let users: [Event] =
     [
@@ -228,6 +228,13 @@ enum EventSamples {
               reason: "No answer came."))),
       ]
     }
+
+  private static let custody: [Event] = [
+    .custody(.manifestsPurged(.init(purge: .lastYears))),
+    .custody(.evidenceWritten(.init(evidence: .ofFirst))),
+    .custody(.evidenceWritten(.init(evidence: .ofAllTime))),
+    .custody(.evidenceWritten(.init(evidence: .ofAnHour))),
+  ]
 
   private static let refusals: [Event] = [
     .commandRefused(

@@ -145,6 +145,9 @@ struct ReadingRoad {
     for run in runs.matches(of: /"id":"([0-9a-f-]+)","list"/) {
       try await place.succeed("run", "show", String(run.output.1))
       try await place.succeed("run", "show", String(run.output.1), "--rejected")
+      try await place.succeed(
+        "audit", "evidence", "--run", String(run.output.1), "--output",
+        place.home + "/\(UUID().uuidString)")
     }
     try await place.succeed("status")
     try await place.succeed("audit", "log")
@@ -170,6 +173,11 @@ struct ReadingRoad {
     try await place.succeed("audit", "prove", "2", "--output", receipt)
     try await place.succeed("audit", "check", receipt, "--vkey", key.verifier.vkey)
     try await place.succeed("audit", "publish", place.home + "/public")
+    let evidence = place.home + "/\(UUID().uuidString)"
+    try await place.succeed(
+      "audit", "evidence", "--since", "2026-01-01", "--until", "2999-01-01", "--output", evidence)
+    try await place.succeed("audit", "check", evidence, "--vkey", key.verifier.vkey)
+    try await place.succeed("manifests", "purge", "--older-than", "1d")
     let folder = place.home + "/\(UUID().uuidString)"
     let witness = try await place.succeed(
       "witness", "init", "--name", "wendy", "--log", key.verifier.vkey, "--folder", folder)
@@ -181,6 +189,7 @@ struct ReadingRoad {
     try await place.succeed("audit", "keep", request, request + ".answer", "--witness", vkey)
     let foreign = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
     #expect(try await place.waybill("verify", "--vkey", foreign).status == 1)
+    #expect(try await place.waybill("audit", "check", evidence, "--vkey", foreign).status == 1)
   }
 
   /// Asks the auditor's other questions, about a period that says both its ends.

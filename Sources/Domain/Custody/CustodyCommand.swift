@@ -1,0 +1,76 @@
+/// What an actor asks about what the ledger holds: to hand a copy out, or to forget.
+package enum CustodyCommand: Hashable, Sendable {
+  /// Forget who was in the batches of old runs.
+  case purgeManifests(PurgeManifests)
+  /// Hand evidence out.
+  case writeEvidence(WriteEvidence)
+
+  /// The stored name of each command.
+  package enum Kind: String, CaseIterable, Sendable {
+    case purgeManifests = "purge-manifests"
+    case writeEvidence = "write-evidence"
+  }
+
+  /// The command's stored name.
+  package var kind: Kind {
+    switch self {
+    case .purgeManifests: .purgeManifests
+    case .writeEvidence: .writeEvidence
+    }
+  }
+
+  /// What the command asks with.
+  package var payload: any Payload {
+    switch self {
+    case .purgeManifests(let payload): payload
+    case .writeEvidence(let payload): payload
+    }
+  }
+
+  /// What the command is about.
+  package var subject: Subject {
+    switch self {
+    case .purgeManifests: .ledger
+    case .writeEvidence(let payload): payload.evidence.subject
+    }
+  }
+
+  /// Reads a recorded command.
+  ///
+  /// - Parameters:
+  ///   - kind: The stored name.
+  ///   - reader: Holds the payload.
+  /// - Throws: The reader's error where the payload is not the kind's.
+  package init(_ kind: Kind, from reader: some PayloadReader) throws {
+    switch kind {
+    case .purgeManifests: self = .purgeManifests(try reader.read(PurgeManifests.self))
+    case .writeEvidence: self = .writeEvidence(try reader.read(WriteEvidence.self))
+    }
+  }
+}
+
+extension CustodyCommand {
+  /// Forget who was in the batches of old runs.
+  package struct PurgeManifests: Payload {
+    /// What is to be forgotten.
+    package let purge: ManifestPurge
+
+    /// Asks for a purge.
+    package init(purge: ManifestPurge) {
+      self.purge = purge
+    }
+  }
+}
+
+extension CustodyCommand {
+  /// Hand evidence out.
+  package struct WriteEvidence: Payload {
+    /// The evidence, as it lies ready.
+    package let evidence: Evidence
+
+    /// Asks for evidence.
+    package init(evidence: Evidence) {
+      self.evidence = evidence
+    }
+  }
+}

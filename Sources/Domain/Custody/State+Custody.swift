@@ -1,0 +1,14 @@
+extension State {
+  func decide(_ command: CustodyCommand, by actor: User) throws(Refusal) -> [CustodyEvent] {
+    switch command {
+    case .purgeManifests(let order):
+      try requireAdministrator(actor)
+      return order.purge.runs == 0 ? [] : [.manifestsPurged(.init(purge: order.purge))]
+    case .writeEvidence(let order):
+      guard actor.role.mayAudit else {
+        throw .roleInsufficient(has: actor.role, needs: .auditor)
+      }
+      return [.evidenceWritten(.init(evidence: order.evidence))]
+    }
+  }
+}

@@ -99,25 +99,8 @@ extension EventLog {
     }
     // The file is not trusted: a trigger of somebody else's would run with our rights. SQLite's own
     // answer, trusted_schema = OFF, forbids JSON functions in generated columns in 3.40.
-    let reference = try DatabaseQueue()
-    let expected = try reference.writeWithoutTransaction { reference in
-      try reference.execute(sql: LogSchema.sql)
-      return try definitions(in: reference)
-    }
-    guard try definitions(in: database) == expected else {
+    guard try StoredLayout(of: database) == StoredLayout(madeBy: LogSchema.sql) else {
       throw EventLogError.alteredSchema(path: path)
     }
-  }
-
-  /// Every table, index, trigger and view as its creator wrote it; `sqlite_…` names are SQLite's.
-  private static func definitions(in database: Database) throws -> [String] {
-    try String.fetchAll(
-      database,
-      sql: """
-        SELECT type || ' ' || name || ' ' || COALESCE(sql, '')
-        FROM   sqlite_schema
-        WHERE  name NOT GLOB 'sqlite_*'
-        ORDER  BY name
-        """)
   }
 }

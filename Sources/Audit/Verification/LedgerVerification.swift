@@ -12,8 +12,10 @@ package struct LedgerVerification: Sendable {
   package let checkpoints: Int
   /// Up to which size enough witnesses vouch for the log, if they do.
   package let witnessed: UInt64?
-  /// What was looked at, in the order in which it is told.
+  /// What is to be looked at, in the order in which it is told.
   package let parts: [VerificationProblem.Part]
+  /// What was not looked at to its end, and why: of that nothing is said but what is wrong.
+  package let unchecked: [VerificationProblem.Part: String]
   /// All that is wrong.
   package let problems: [VerificationProblem]
 
@@ -22,7 +24,7 @@ package struct LedgerVerification: Sendable {
 
   /// Verifies a ledger.
   ///
-  /// Whatever its files hold is a verdict, and no error.
+  /// Whatever its files hold is a verdict, and no error. Nothing is changed.
   ///
   /// - Parameters:
   ///   - location: Where it is.
@@ -30,48 +32,33 @@ package struct LedgerVerification: Sendable {
   ///   - kept: Checkpoints that somebody kept.
   ///   - witnesses: Keys of witnesses.
   ///   - cosignatures: How many of them must have cosigned.
-  ///   - progress: Told how many entries have been looked at, of how many.
+  ///   - progress: Told how many entries have been looked at, of how many; twice from the beginning.
   /// - Throws: `LedgerError.missing` where there is no ledger; `AuditError.transparency` where a kept
   ///   checkpoint is malformed.
   package init(
     of location: LedgerLocation, vkey: NoteVerifier?, kept: [SignedNote],
     witnesses: [NoteVerifier], cosignatures: Int, progress: @Sendable (UInt64, UInt64) -> Void
   ) async throws {
-    parts = VerificationProblem.Part.ofLog
+    var found = LedgerFindings(at: location)
     do {
-      let log = try LedgerParts(at: location).log.get()
-      let recorded = try log.verifierKey()
-      guard let verifier = vkey ?? recorded else {
-        throw LedgerError.log(.untrustworthyTree(path: location.log, flaw: .foreignKey))
-      }
-      let found = try await log.verify(
-        against: LogExpectation(
-          verifier: verifier, kept: kept, witnesses: witnesses, cosignatures: cosignatures),
-        progress: progress)
-      entries = found.entries
-      head = found.head
-      checkpoints = found.checkpoints
-      witnessed = found.witnessed
-      problems =
-        found.problems + (recorded.map { Self.foreignKey($0, besides: verifier) } ?? [])
+      try await found.verify(
+        against: {
+          LogExpectation(
+            verifier: $0, kept: kept, witnesses: witnesses, cosignatures: cosignatures)
+        }, vkey: vkey, progress: progress)
     } catch LedgerError.missing(let path) {
       throw LedgerError.missing(path: path)
     } catch let error as TransparencyError {
       throw AuditError.transparency(error)
     } catch {
-      entries = 0
-      head = nil
-      checkpoints = 0
-      witnessed = nil
-      problems = [VerificationProblem(.records, .malformed, at: nil, String(describing: error))]
+      found.giveUp(because: error)
     }
-  }
-
-  private static func foreignKey(
-    _ recorded: NoteVerifier, besides verifier: NoteVerifier
-  ) -> [VerificationProblem] {
-    guard recorded != verifier else { return [] }
-    let what = "The log names \(recorded.vkey) as its key, and not the one that was given."
-    return [VerificationProblem(.checkpoints, .foreignKey, at: nil, what)]
+    entries = found.log?.entries ?? 0
+    head = found.log?.head
+    checkpoints = found.log?.checkpoints ?? 0
+    witnessed = found.log?.witnessed
+    parts = LedgerFindings.parts
+    unchecked = found.unchecked
+    problems = LedgerFindings.parts.flatMap { part in found.problems.filter { $0.part == part } }
   }
 }

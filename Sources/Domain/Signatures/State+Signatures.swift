@@ -76,3 +76,11 @@ extension State {
     users.values.first { $0.formerKeys.contains(key) }
   }
 }
+
+extension Refusal {
+  /// The rules by which a command's signature does not count.
+  package static let signatureRules: Set<String> = [
+    "signature-wrong", "command-of-other-ledger", "command-replayed", "key-revoked",
+    "signer-not-actor", "command-untimely",
+  ]
+}

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import Transparency
 
@@ -21,17 +20,16 @@ extension EventLog {
   ) async throws -> LogVerification {
     let opened = try expectation.openKept()
     let (size, lastCheckpoint) = try await bounds()
-    let connections = try (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in
-      try connection()
-    }
     let own = try connection()
     var assembly = TreeAssembly()
     try await forEachStretch(
-      of: size, over: connections,
-      read: { database, leaves throws in
-        var reader = try StretchReader(
-          leaves, size: size, in: database, verifier: expectation.verifier, kept: opened.heads)
-        return try reader.read()
+      of: size, by: Self.stretch,
+      read: { [path] database, leaves throws in
+        try EventLogError.translating(path) {
+          var reader = try StretchReader(
+            leaves, size: size, in: database, verifier: expectation.verifier, kept: opened.heads)
+          return try reader.read()
+        }
       },
       take: { stretch throws in
         try EventLogError.translating(path) {
@@ -57,48 +55,6 @@ extension EventLog {
         let head = try EntryReader(database: database, path: path).head()
         let last = try Int64.fetchOne(database, sql: "SELECT MAX(size) FROM checkpoints")
         return (head.size, last)
-      }
-    }
-  }
-
-  private func connection() throws(EventLogError) -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.label = "EventLog verification"
-    configuration.readonly = true
-    return try EventLogError.translating(path) {
-      try DatabaseQueue(path: path, configuration: configuration)
-    }
-  }
-
-  /// Reads stretches side by side, and hands them over in order.
-  private func forEachStretch(
-    of size: UInt64, over connections: [DatabaseQueue],
-    read: @escaping @Sendable (Database, Range<UInt64>) throws -> VerifiedStretch,
-    take: (VerifiedStretch) throws -> Void
-  ) async throws {
-    var starts = stride(from: 0, to: size, by: Int(Self.stretch)).makeIterator()
-    try await withThrowingTaskGroup(of: (VerifiedStretch, DatabaseQueue).self) { group in
-      func begin(_ connection: DatabaseQueue) {
-        guard let start = starts.next() else { return }
-        group.addTask { [path] in
-          let leaves = start..<min(start + Self.stretch, size)
-          let stretch = try EventLogError.translating(path) {
-            try connection.unsafeRead { try read($0, leaves) }
-          }
-          return (stretch, connection)
-        }
-      }
-      for connection in connections { begin(connection) }
-      var early: [UInt64: VerifiedStretch] = [:]
-      var next: UInt64 = 0
-      while let (stretch, connection) = try await group.next() {
-        // The next one is read while this one is put to the others.
-        begin(connection)
-        early[stretch.leaves.lowerBound] = stretch
-        while let due = early.removeValue(forKey: next) {
-          try take(due)
-          next = due.leaves.upperBound
-        }
       }
     }
   }

@@ -42,7 +42,8 @@ struct LogConclusion {
     case .deleted: return "Before \(name) an entry was taken out, and all behind it numbered anew."
     case .inserted: return "\(name) was put in, and all behind it numbered anew."
     case .reordered: return "\(name) was elsewhere."
-    case .malformed, .edited, .truncated, .rolledBack, .forked, .foreignKey, .unwitnessed:
+    case .malformed, .edited, .truncated, .rolledBack, .forked, .foreignKey, .unauthorized,
+      .unwitnessed:
       return "\(name) is not what was recorded."
     }
   }

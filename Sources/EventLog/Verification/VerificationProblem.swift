@@ -10,6 +10,8 @@ package struct VerificationProblem: Hashable, Sendable {
       self.rawValue = rawValue
     }
 
+    /// The tables, indexes and triggers of the log's file, and whether its pages are whole.
+    package static let layout = Part(rawValue: "layout")
     /// Each record by itself, and in its place.
     package static let records = Part(rawValue: "records")
     /// The tree over the records, against everything that the log has signed.
@@ -20,7 +22,7 @@ package struct VerificationProblem: Hashable, Sendable {
     package static let checkpoints = Part(rawValue: "checkpoints")
 
     /// The parts of a log, in the order in which they are told.
-    package static let ofLog: [Part] = [.records, .tree, .tiles, .checkpoints]
+    package static let ofLog: [Part] = [.layout, .records, .tree, .tiles, .checkpoints]
   }
 
   /// What was done, as far as it shows.
@@ -43,6 +45,8 @@ package struct VerificationProblem: Hashable, Sendable {
     case forked
     /// Another key has signed.
     case foreignKey = "foreign-key"
+    /// It counted without a signature that counts, or without authority.
+    case unauthorized
     /// Fewer witnesses have cosigned than were demanded.
     case unwitnessed
   }

@@ -12,43 +12,82 @@ struct VerificationLine: Tabular {
     case what
   }
 
+  /// What came of looking at a part.
+  enum Finding {
+    /// All of it is as it should be.
+    case verified
+    /// It was not looked at to its end, for a reason.
+    case unchecked(String)
+    /// Something is wrong.
+    case problem(VerificationProblem)
+  }
+
   /// What was looked at.
   let part: VerificationProblem.Part
-  /// What is wrong; nothing where all of the part is as it should be.
-  let problem: VerificationProblem?
+  /// What came of it.
+  let finding: Finding
 
-  /// All lines of a verification: one of each part that is verified, and one of each problem.
+  /// All lines of a verification: one of each part that is verified or was not looked at, and one of
+  /// each problem.
   static func lines(of verification: LedgerVerification) -> [VerificationLine] {
     verification.parts.flatMap { part in
       let problems = verification.problems.filter { $0.part == part }
-      // What cannot be read to its end has no verdict but that.
-      if problems.isEmpty, verification.head == nil { return [VerificationLine]() }
-      return problems.isEmpty
-        ? [VerificationLine(part: part, problem: nil)]
-        : problems.map { VerificationLine(part: part, problem: $0) }
+      let unchecked = verification.unchecked[part].map { [Finding.unchecked($0)] } ?? []
+      let findings = problems.map(Finding.problem) + unchecked
+      return (findings.isEmpty ? [.verified] : findings)
+        .map { VerificationLine(part: part, finding: $0) }
     }
   }
 
-  private var verdict: String { problem == nil ? "verified" : "not verified" }
+  private var problem: VerificationProblem? {
+    switch finding {
+    case .verified, .unchecked: nil
+    case .problem(let problem): problem
+    }
+  }
+
+  private var what: String? {
+    switch finding {
+    case .verified: nil
+    case .unchecked(let reason): reason
+    case .problem(let problem): problem.what
+    }
+  }
+
+  private var verdict: String {
+    switch finding {
+    case .verified: "verified"
+    case .unchecked: "not checked"
+    case .problem: "not verified"
+    }
+  }
+
+  private var tone: Tone {
+    switch finding {
+    case .verified: .good
+    case .unchecked: .warning
+    case .problem: .bad
+    }
+  }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(part.rawValue, forKey: .part)
-    try container.encode(problem == nil ? "verified" : "not-verified", forKey: .verdict)
+    try container.encode(verdict.replacing(" ", with: "-"), forKey: .verdict)
     try container.encodeIfPresent(problem?.kind.rawValue, forKey: .kind)
     try container.encodeIfPresent(problem?.positions?.lowerBound.rawValue, forKey: .from)
     try container.encodeIfPresent(problem?.positions?.upperBound.rawValue, forKey: .to)
-    try container.encodeIfPresent(problem?.what, forKey: .what)
+    try container.encodeIfPresent(what, forKey: .what)
   }
 
   static var columns: [Column<VerificationLine>] {
     [
       Column("part") { $0.part.rawValue },
-      Column("verdict") { $0.verdict }.toned { $0.problem == nil ? .good : .bad },
+      Column("verdict") { $0.verdict }.toned { $0.tone },
       Column("kind") { $0.problem?.kind.rawValue ?? "" },
       Column("from", .trailing) { $0.problem?.positions?.lowerBound.description ?? "" },
       Column("to", .trailing) { $0.problem?.positions?.upperBound.description ?? "" },
-      Column("what") { $0.problem?.what ?? "" },
+      Column("what") { $0.what ?? "" },
     ]
   }
 }

@@ -16,8 +16,10 @@ struct Verify: AsyncParsableCommand {
         waybill verify --ledger copy --vkey "$(cat published.vkey)" --format json
 
       Every record is read and put into the tree again; the tree is held against everything that the \
-      log has signed, and the stored tiles against the tree. Each part has a verdict, and each \
-      problem its kind and its entries. Exits with 1 where there is any.
+      log has signed, and the stored tiles against the tree. Every command's signature is checked by \
+      the keys of its time, and everything that was decided is decided again. Each part has a \
+      verdict, and each problem its kind and its entries. Exits with 1 where there is any. Nothing \
+      is changed.
 
       The log names its own verifier key, and whoever alters it could name another: give the one that \
       was published with --vkey. An older copy of a whole ledger is only noticed beside a checkpoint \

@@ -20,8 +20,9 @@ import Testing
         "verify", "--vkey", vkey, "--checkpoint", kept, "--format", "csv", as: "Nobody")
       #expect(
         output.split(separator: "\r\n").map(String.init) == [
-          "part,verdict,kind,from,to,what", "records,verified,,,,", "tree,verified,,,,",
-          "tiles,verified,,,,", "checkpoints,verified,,,,",
+          "part,verdict,kind,from,to,what", "layout,verified,,,,", "records,verified,,,,",
+          "tree,verified,,,,", "tiles,verified,,,,", "checkpoints,verified,,,,",
+          "signatures,verified,,,,", "schemas,verified,,,,", "decisions,verified,,,,",
         ])
     }
   }

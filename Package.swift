@@ -57,7 +57,7 @@ let package = Package(
     // From the ground up; a target may depend only on those above it.
     .target(
       name: "Schemas", path: "Schemas",
-      exclude: ["commands", "events", "notifications", "results"],
+      exclude: ["commands", "events", "notifications", "proofs", "results"],
       resources: [
         .embedInCode("audit.sql"), .embedInCode("log.sql"), .embedInCode("manifests.sql"),
         .embedInCode("views.sql"), .embedInCode("consent/2026-11.en.txt"),

@@ -30,6 +30,8 @@ package enum AuditError: Error, Hashable, Sendable {
   case witness(WitnessRefusal)
   /// Fewer witnesses have cosigned than were demanded.
   case unwitnessed(cosignatures: Int, demanded: Int)
+  /// A file does not show that a batch carried a person.
+  case dataSubjectProof(DataSubjectProof.Flaw)
   /// A witness's file cannot be read or written.
   case vault(VaultError)
   /// A file that is published cannot be read or written.
@@ -76,6 +78,7 @@ extension AuditError: CustomStringConvertible {
     case .unwitnessed(let cosignatures, let demanded):
       "The checkpoint is cosigned by \(cosignatures) of the witnesses, and \(demanded) were demanded:"
         + " get one that more have cosigned."
+    case .dataSubjectProof(let flaw): flaw.description
     case .vault(let error): "\(error)"
     case .file(let path, let reason):
       "\(path) cannot be used: \(reason). Check that it is yours and writable."

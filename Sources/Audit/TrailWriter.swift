@@ -72,6 +72,7 @@ struct TrailWriter {
         .sentence(for: event)
     case .schedule(let event): ScheduleSummary(names: names, time: time).sentence(for: event)
     case .notification(let event): summary.sentence(for: event)
+    case .dataSubject(let event): summary.sentence(for: event)
     case .custody(let event):
       summary.sentence(for: event, destination: try runName(Event.custody(event).run))
     case .commandRefused(let refused): summary.sentence(for: refused)
@@ -105,7 +106,9 @@ extension Command {
     case .run(.resume(let resumption)): resumption.run
     case .run(.cancel(let cancellation)): cancellation.run
     case .custody(.writeEvidence(let order)): order.evidence.scope.run
-    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: nil
+    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
+      .custody:
+      nil
     }
   }
 }
@@ -117,7 +120,9 @@ extension Event {
     case .run(let event): event.run
     case .commandRefused(let refused): refused.run
     case .custody(.evidenceWritten(let event)): event.evidence.scope.run
-    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: nil
+    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
+      .custody:
+      nil
     }
   }
 }

@@ -14,6 +14,8 @@ package enum Command: Hashable, Sendable {
   case schedule(ScheduleCommand)
   /// About notifications.
   case notification(NotificationCommand)
+  /// About people whose data leaves.
+  case dataSubject(DataSubjectCommand)
   /// About what the ledger holds.
   case custody(CustodyCommand)
 
@@ -27,6 +29,7 @@ package enum Command: Hashable, Sendable {
     case .run(let command): command.kind.rawValue
     case .schedule(let command): command.kind.rawValue
     case .notification(let command): command.kind.rawValue
+    case .dataSubject(let command): command.kind.rawValue
     case .custody(let command): command.kind.rawValue
     }
   }
@@ -41,6 +44,7 @@ package enum Command: Hashable, Sendable {
     case .run(let command): command.payload
     case .schedule(let command): command.payload
     case .notification(let command): command.payload
+    case .dataSubject(let command): command.payload
     case .custody(let command): command.payload
     }
   }
@@ -55,6 +59,7 @@ package enum Command: Hashable, Sendable {
     case .run(let command): command.subject
     case .schedule(let command): command.subject
     case .notification(let command): command.subject
+    case .dataSubject(let command): command.subject
     case .custody(let command): command.subject
     }
   }
@@ -80,6 +85,8 @@ package enum Command: Hashable, Sendable {
       self = .schedule(try ScheduleCommand(kind, from: reader))
     } else if let kind = NotificationCommand.Kind(rawValue: name) {
       self = .notification(try NotificationCommand(kind, from: reader))
+    } else if let kind = DataSubjectCommand.Kind(rawValue: name) {
+      self = .dataSubject(try DataSubjectCommand(kind, from: reader))
     } else if let kind = CustodyCommand.Kind(rawValue: name) {
       self = .custody(try CustodyCommand(kind, from: reader))
     } else {
@@ -94,6 +101,7 @@ package enum Command: Hashable, Sendable {
       + DestinationCommand.Kind.allCases.map(\.rawValue) + RunCommand.Kind.allCases.map(\.rawValue)
       + ScheduleCommand.Kind.allCases.map(\.rawValue)
       + NotificationCommand.Kind.allCases.map(\.rawValue)
+      + DataSubjectCommand.Kind.allCases.map(\.rawValue)
       + CustodyCommand.Kind.allCases.map(\.rawValue)
   }
 }

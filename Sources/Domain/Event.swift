@@ -14,6 +14,8 @@ package enum Event: Hashable, Sendable {
   case schedule(ScheduleEvent)
   /// To notifications.
   case notification(NotificationEvent)
+  /// To people whose data leaves, or what was done about them.
+  case dataSubject(DataSubjectEvent)
   /// To what the ledger holds.
   case custody(CustodyEvent)
   /// A rule said no.
@@ -29,6 +31,7 @@ package enum Event: Hashable, Sendable {
     case .run(let event): event.kind.rawValue
     case .schedule(let event): event.kind.rawValue
     case .notification(let event): event.kind.rawValue
+    case .dataSubject(let event): event.kind.rawValue
     case .custody(let event): event.kind.rawValue
     case .commandRefused: CommandRefused.name
     }
@@ -44,6 +47,7 @@ package enum Event: Hashable, Sendable {
     case .run(let event): event.payload
     case .schedule(let event): event.payload
     case .notification(let event): event.payload
+    case .dataSubject(let event): event.payload
     case .custody(let event): event.payload
     case .commandRefused(let refused): refused
     }
@@ -59,6 +63,7 @@ package enum Event: Hashable, Sendable {
     case .run(let event): event.subject
     case .schedule(let event): event.subject
     case .notification(let event): event.subject
+    case .dataSubject(let event): event.subject
     case .custody(let event): event.subject
     case .commandRefused(let refused): refused.subject
     }
@@ -85,6 +90,8 @@ package enum Event: Hashable, Sendable {
       self = .schedule(try ScheduleEvent(kind, from: reader))
     } else if let kind = NotificationEvent.Kind(rawValue: name) {
       self = .notification(try NotificationEvent(kind, from: reader))
+    } else if let kind = DataSubjectEvent.Kind(rawValue: name) {
+      self = .dataSubject(try DataSubjectEvent(kind, from: reader))
     } else if let kind = CustodyEvent.Kind(rawValue: name) {
       self = .custody(try CustodyEvent(kind, from: reader))
     } else if name == CommandRefused.name {
@@ -101,6 +108,7 @@ package enum Event: Hashable, Sendable {
       + DestinationEvent.Kind.allCases.map(\.rawValue) + RunEvent.Kind.allCases.map(\.rawValue)
       + ScheduleEvent.Kind.allCases.map(\.rawValue)
       + NotificationEvent.Kind.allCases.map(\.rawValue)
+      + DataSubjectEvent.Kind.allCases.map(\.rawValue)
       + CustodyEvent.Kind.allCases.map(\.rawValue) + [CommandRefused.name]
   }
 }

@@ -45,6 +45,8 @@ package struct State: Codable, Hashable, Sendable {
     case .run(let event): evolve(event)
     case .schedule(let event): evolve(event)
     case .notification(let event): evolve(event)
+    // Who may not leave, and what was asked about whom, changes no configuration.
+    case .dataSubject: break
     // The configuration is the same before and after.
     case .custody: break
     case .commandRefused(let refused): evolve(refused)
@@ -77,6 +79,8 @@ package struct State: Codable, Hashable, Sendable {
     case .schedule(let command): return try decide(command, by: principal).map(Event.schedule)
     case .notification(let command):
       return try decide(command, by: principal.person()).map(Event.notification)
+    case .dataSubject(let command):
+      return try decide(command, by: principal.person()).map(Event.dataSubject)
     case .custody(let command):
       return try decide(command, by: principal.person()).map(Event.custody)
     }

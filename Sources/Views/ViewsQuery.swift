@@ -26,6 +26,8 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case batchesInHand
   /// The batches that took people off a list in a period.
   case removalsOfPeriod
+  /// A batch with all that somebody who was in it has to be told.
+  case carryingBatch
   /// The entries that concern a subject.
   case positionsMentioningSubject
 
@@ -75,6 +77,7 @@ package enum ViewsQuery: CaseIterable, Sendable {
     case .disclosuresOfPeriod: Self.selectDisclosedBatches
     case .batchesInHand: Self.selectBatchesInHand
     case .removalsOfPeriod: Self.selectRemovals
+    case .carryingBatch: Self.selectCarryingBatch
     case .positionsMentioningSubject: Self.selectPositions
     }
   }

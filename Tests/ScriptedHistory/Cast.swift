@@ -7,6 +7,9 @@ package enum Cast {
   package static let cleo = UserID(uuid(3))
   package static let dora = UserID(uuid(4))
 
+  /// A person whose data leaves.
+  package static let person = Pseudonym(bytes: 1...16)
+
   package static let main = ConnectionID(uuid(11))
   package static let spare = ConnectionID(uuid(12))
 

@@ -22,6 +22,7 @@ extension Script {
     try switchOff()
     try mirrorList()
     try removeThings()
+    try answerPeople()
   }
 
   /// A ledger with four users.

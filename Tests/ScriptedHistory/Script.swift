@@ -128,7 +128,8 @@ package struct Script {
       let first = firstCommands[command.subject] ?? id
       firstCommands[command.subject] = first
       return first
-    case .user, .connection, .segment, .destination, .schedule, .notification, .custody:
+    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
+      .custody:
       return id
     }
   }

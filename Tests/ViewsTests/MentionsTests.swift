@@ -117,6 +117,7 @@ struct MentionsTests {
       ("notification-delivered", [.notification, .destination(Cast.newsletter)]),
       ("notification-failed", [.notification, .destination(Cast.reminders)]),
       ("notification-set", [.notification]), ("notification-switched-off", [.notification]),
+      ("subject-looked-up", [.dataSubject(Cast.person)]),
       ("schedule-set", [.schedule]), ("schedule-switched-off", [.schedule]),
       ("destination-paused", [.destination(Cast.reminders), .connection(Cast.main)]),
       ("destination-detached", [.destination(Cast.offers), .connection(Cast.main)]),

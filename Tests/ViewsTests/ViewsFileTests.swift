@@ -180,6 +180,7 @@ struct ViewsFileTests {
           "SEARCH runs USING PRIMARY KEY (id=?)",
         ]
       ),
+      (.carryingBatch, ["SEARCH batches USING PRIMARY KEY (run=? AND number=?)"]),
       (
         .positionsMentioningSubject,
         ["SEARCH mentions USING PRIMARY KEY (subject=? AND position>?)"]
@@ -201,7 +202,7 @@ struct ViewsFileTests {
   }
 
   @Test func everyQueryHasItsPlanTested() {
-    #expect(ViewsQuery.allCases.count == 14)
+    #expect(ViewsQuery.allCases.count == 15)
   }
 
   private func overwritePage(of table: String) throws {

@@ -197,8 +197,10 @@ def check_time(time, findings):
 def check_subject(subject, arguments, findings):
     """What a record is about is what its data names."""
     concept, _, identity = subject.partition("/")
+    # A person is named by their pseudonym.
+    member = "pseudonym" if concept == "data-subject" else concept
     # An approval is about the destination that its plan names.
-    named = arguments.get(concept, arguments.get("plan", {}).get(concept))
+    named = arguments.get(member, arguments.get("plan", {}).get(member))
     if subject not in UNIQUE and (identity != named or not identity):
         findings.append("subject is not what the data names")
 

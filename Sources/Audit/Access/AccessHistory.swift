@@ -27,7 +27,9 @@ struct AccessHistory {
     switch event {
     case .user(let event): note(event, entry)
     case .connection(let event): note(event, entry)
-    case .segment, .destination, .run, .schedule, .notification, .custody, .commandRefused: break
+    case .segment, .destination, .run, .schedule, .notification, .dataSubject, .custody,
+      .commandRefused:
+      break
     }
   }
 

@@ -35,7 +35,8 @@ struct ChangeHistory {
       names.fields(of: state.connections.values.first { .connection($0.id) == event.subject })
     case .destination(let event):
       names.fields(of: state.destinations.values.first { .destination($0.id) == event.subject })
-    case .user, .segment, .run, .schedule, .notification, .custody, .commandRefused: []
+    case .user, .segment, .run, .schedule, .notification, .dataSubject, .custody, .commandRefused:
+      []
     }
   }
 }

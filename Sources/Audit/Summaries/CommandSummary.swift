@@ -17,6 +17,7 @@ struct CommandSummary {
     case .run(let command): "Asked to \(request(command))."
     case .schedule(let command): "Asked to \(request(command))."
     case .notification(let command): "Asked to \(request(command))."
+    case .dataSubject(let command): "Asked to \(request(command))."
     case .custody(let command): "Asked to \(request(command))."
     }
   }
@@ -107,6 +108,13 @@ struct CommandSummary {
       "tell \(setting.webhook.server) when a destination fails, with the address and secret of"
         + " fingerprint \(setting.webhook.fingerprint)"
     case .switchOff: "tell nobody any more when a destination fails"
+    }
+  }
+
+  private func request(_ command: DataSubjectCommand) -> String {
+    switch command {
+    case .lookUp(let reference):
+      "look up where the data of the person \(reference.pseudonym) went"
     }
   }
 

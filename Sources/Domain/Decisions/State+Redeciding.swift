@@ -32,7 +32,7 @@ extension State {
       else { return nil }
       return pausing(after: [event])
     case .user, .connection, .segment, .destination, .schedule, .notification(.set),
-      .notification(.switchedOff), .custody:
+      .notification(.switchedOff), .dataSubject, .custody:
       return nil
     }
   }

@@ -247,7 +247,8 @@ extension Event {
   fileprivate var mayBeFailure: Bool {
     switch self {
     case .run(.failed), .commandRefused: true
-    case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody:
+    case .user, .connection, .segment, .destination, .run, .schedule, .notification, .dataSubject,
+      .custody:
       false
     }
   }

@@ -27,6 +27,10 @@ package struct Subject: Hashable, Sendable {
   package static func destination(_ id: DestinationID) -> Subject { Subject("destination", id) }
   /// A run.
   package static func run(_ id: RunID) -> Subject { Subject("run", id) }
+  /// A person whose data leaves.
+  package static func dataSubject(_ pseudonym: Pseudonym) -> Subject {
+    Subject("data-subject", pseudonym)
+  }
   /// A refresh.
   package static func refresh(_ id: RefreshID) -> Subject { Subject("refresh", id) }
 }

@@ -238,7 +238,9 @@ extension Command {
     case .run(.start(let start)): start.refresh.map(Subject.refresh)
     case .run(.resume), .run(.cancel): subject
     case .schedule(.completeRefresh): subject
-    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: nil
+    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
+      .custody:
+      nil
     }
   }
 }

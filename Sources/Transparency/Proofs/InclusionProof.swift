@@ -40,6 +40,20 @@ package struct InclusionProof: Hashable, Sendable {
     self.init(index: index, size: size, hashes: hashes)
   }
 
+  /// Makes the proof from the hashes of all leaves, for a tree that has no tiles.
+  /// - Parameters:
+  ///   - index: where the leaf is, from 0.
+  ///   - leaves: the leaves' hashes, in order.
+  /// - Throws: ``TransparencyError/indexOutsideTree(index:size:)``.
+  package init(index: UInt64, leaves: [TreeHash]) throws(TransparencyError) {
+    let size = UInt64(leaves.count)
+    guard index < size else { throw .indexOutsideTree(index: index, size: size) }
+    let hashes = Self.parts(index: index, size: size).map { part in
+      CompactRange(leaves[Int(part.lowerBound)..<Int(part.upperBound)]).root
+    }
+    self.init(index: index, size: size, hashes: hashes)
+  }
+
   /// `PATH(m, D)`: the leaves beside the way, the leaf's sibling first.
   private static func parts(index: UInt64, size: UInt64) -> [Range<UInt64>] {
     var parts: [Range<UInt64>] = []

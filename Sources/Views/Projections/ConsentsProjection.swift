@@ -6,7 +6,8 @@ enum ConsentsProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .connection(let event): try project(event, at: moment, in: database)
-    case .user, .segment, .destination, .run, .schedule, .notification, .custody, .commandRefused:
+    case .user, .segment, .destination, .run, .schedule, .notification, .dataSubject, .custody,
+      .commandRefused:
       break
     }
   }

@@ -7,7 +7,8 @@ enum DestinationsProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .destination(let event): try project(event, at: moment, in: database)
-    case .user, .connection, .segment, .run, .schedule, .notification, .custody, .commandRefused:
+    case .user, .connection, .segment, .run, .schedule, .notification, .dataSubject, .custody,
+      .commandRefused:
       break
     }
   }

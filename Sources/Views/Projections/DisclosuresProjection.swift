@@ -6,7 +6,8 @@ enum DisclosuresProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .run(let event): try project(event, at: moment, in: database)
-    case .user, .connection, .segment, .destination, .schedule, .notification, .custody,
+    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
+      .custody,
       .commandRefused:
       break
     }

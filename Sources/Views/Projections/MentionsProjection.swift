@@ -102,13 +102,13 @@ extension MentionsProjection {
       subjects(of: start.own.map(\.destination), in: state)
         .union(start.occasion == nil ? [] : [.schedule]).union([command.subject])
     case .schedule(.set), .schedule(.switchOff), .schedule(.completeRefresh): [command.subject]
-    case .notification, .custody: [command.subject]
+    case .notification, .dataSubject, .custody: [command.subject]
     }
   }
 
   private static func subjects(of event: Event, in state: State) -> Set<Subject> {
     switch event {
-    case .user, .segment: [event.subject]
+    case .user, .segment, .dataSubject: [event.subject]
     case .connection(.consentAccepted(let event)):
       [.connection(event.connection), .user(event.user)]
     case .connection(.consentWithdrawn(let event)):

@@ -6,7 +6,8 @@ enum NotificationsProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .notification(let event): try project(event, at: moment, in: database)
-    case .user, .connection, .segment, .destination, .run, .schedule, .custody, .commandRefused:
+    case .user, .connection, .segment, .destination, .run, .schedule, .dataSubject, .custody,
+      .commandRefused:
       break
     }
   }

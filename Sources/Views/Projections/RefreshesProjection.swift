@@ -7,7 +7,8 @@ enum RefreshesProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .schedule(let event): try project(event, at: moment, in: database)
-    case .user, .connection, .segment, .destination, .run, .notification, .custody, .commandRefused:
+    case .user, .connection, .segment, .destination, .run, .notification, .dataSubject, .custody,
+      .commandRefused:
       break
     }
   }

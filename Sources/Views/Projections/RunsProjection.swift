@@ -11,7 +11,9 @@ enum RunsProjection: Projection {
       guard let run = event.run else { return }
       try end(
         run, .refused, at: moment, in: database, reason: event.reason, rule: event.rule)
-    case .user, .connection, .segment, .destination, .schedule, .notification, .custody: break
+    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
+      .custody:
+      break
     }
   }
 

@@ -7,7 +7,7 @@ enum SegmentsProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .segment(let event): try project(event, at: moment, in: database)
-    case .user, .connection, .destination, .run, .schedule, .notification, .custody,
+    case .user, .connection, .destination, .run, .schedule, .notification, .dataSubject, .custody,
       .commandRefused:
       break
     }

@@ -6,7 +6,8 @@ enum UsersProjection: Projection {
   static func project(_ event: Event, at moment: Moment, in database: Database) throws {
     switch event {
     case .user(let event): try project(event, at: moment, in: database)
-    case .connection, .segment, .destination, .run, .schedule, .notification, .custody,
+    case .connection, .segment, .destination, .run, .schedule, .notification, .dataSubject,
+      .custody,
       .commandRefused:
       break
     }

@@ -14,6 +14,7 @@ struct AuditGroup: AsyncParsableCommand {
         waybill audit disclosures --since 2026-11-01 --until 2026-12-01
         waybill audit breach --since 2026-11-20T08:00:00Z --until 2026-11-21
         waybill audit access --at 2026-11-01
+        waybill audit subject
         waybill audit evidence --run 0193a5c2 --output weekly-run
         waybill audit sql "SELECT status, COUNT(*) FROM runs GROUP BY status"
 
@@ -22,7 +23,7 @@ struct AuditGroup: AsyncParsableCommand {
     subcommands: [
       AuditLog.self, AuditDisclosures.self, AuditRefusals.self, AuditConsents.self,
       AuditChanges.self, AuditAccess.self, AuditBreach.self, AuditProcessing.self,
-      AuditSQL.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self, AuditPublish.self,
-      AuditRequest.self, AuditKeep.self, AuditEvidence.self,
+      AuditSubject.self, AuditSQL.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self,
+      AuditPublish.self, AuditRequest.self, AuditKeep.self, AuditEvidence.self,
     ])
 }

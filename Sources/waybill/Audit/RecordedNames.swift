@@ -16,6 +16,9 @@ struct RecordedNames {
     }
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
     if parts.count == 2, parts[0] == "refresh" { return .refresh(try refresh(parts[1])) }
+    if parts.count == 2, parts[0] == "data-subject", let pseudonym = Pseudonym(parts[1]) {
+      return .dataSubject(pseudonym)
+    }
     guard parts.count == 2, let kind = CommandError.Kind(rawValue: parts[0]) else {
       throw CommandError.unusableValue(
         option: "--subject", reason: "give a kind, a slash and a name, such as segment/Customers.")

@@ -159,8 +159,8 @@ package enum ExitStatus: Hashable, Sendable {
     case .unknownType, .nothingInScope: self = .usage
     case .log(let error): self.init(error)
     case .views(let error): self.init(error)
-    case .transparency, .unprovable, .emptyLog, .receiptWithoutRecord, .otherPublication,
-      .noEvidence:
+    case .transparency, .unprovable, .emptyLog, .receiptWithoutRecord, .dataSubjectProof,
+      .otherPublication, .noEvidence:
       self = .badData
     case .witness, .unwitnessed: self = .failed
     case .vault(let error): self.init(error)

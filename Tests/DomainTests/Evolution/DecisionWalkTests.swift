@@ -150,8 +150,8 @@ struct DecisionWalkTests {
         if let expected = order?.plan?.expected {
           #expect(started.figures == expected.figures && started.removals == expected.removals)
         }
-      case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody,
-        .commandRefused:
+      case .user, .connection, .segment, .destination, .run, .schedule, .notification, .dataSubject,
+        .custody, .commandRefused:
         continue
       }
     }

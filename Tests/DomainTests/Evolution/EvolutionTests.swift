@@ -68,7 +68,8 @@ struct EvolutionTests {
       case .user, .connection(.created), .segment(.defined), .destination(.saved),
         .run(.requested), .schedule(.set), .schedule(.refreshStarted), .notification(.set):
         continue
-      case .connection, .segment, .destination, .run, .schedule, .notification, .custody,
+      case .connection, .segment, .destination, .run, .schedule, .notification, .dataSubject,
+        .custody,
         .commandRefused:
         #expect(after == state)
       }

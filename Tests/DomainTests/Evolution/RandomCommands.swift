@@ -38,7 +38,11 @@ struct RandomCommands {
     case 9: .destination(attaching(in: state))
     case 13: planning(by: user, in: state)
     case 10, 11: refreshing(in: state)
-    case 12: random.pick([.schedule(schedule()), .notification(notification()), custody()])
+    case 12:
+      random.pick([
+        .schedule(schedule()), .notification(notification()), custody(),
+        .dataSubject(.lookUp(.init(pseudonym: .somebody))),
+      ])
     default: .run(run(in: state))
     }
   }

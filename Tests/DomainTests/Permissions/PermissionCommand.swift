@@ -9,6 +9,7 @@ enum PermissionCommand: Hashable, Sendable {
   case run(RunCommand.Kind)
   case schedule(ScheduleCommand.Kind)
   case notification(NotificationCommand.Kind)
+  case dataSubject(DataSubjectCommand.Kind)
   case custody(CustodyCommand.Kind)
 
   /// Every kind of command.
@@ -18,6 +19,7 @@ enum PermissionCommand: Hashable, Sendable {
     + DestinationCommand.Kind.allCases.map(Self.destination)
     + RunCommand.Kind.allCases.map(Self.run) + ScheduleCommand.Kind.allCases.map(Self.schedule)
     + NotificationCommand.Kind.allCases.map(Self.notification)
+    + DataSubjectCommand.Kind.allCases.map(Self.dataSubject)
     + CustodyCommand.Kind.allCases.map(Self.custody)
 
   /// A command of the kind, as somebody asks it.
@@ -33,6 +35,7 @@ enum PermissionCommand: Hashable, Sendable {
     case .run(let kind): .run(Self.sample(kind))
     case .schedule(let kind): .schedule(Self.sample(kind))
     case .notification(let kind): .notification(Self.sample(kind))
+    case .dataSubject(let kind): .dataSubject(Self.sample(kind))
     case .custody(let kind): .custody(Self.sample(kind))
     }
   }
@@ -124,6 +127,12 @@ enum PermissionCommand: Hashable, Sendable {
     case .switchOff: .switchOff(.init())
     case .startRefresh: .startRefresh(.init(refresh: .numbered(51), occasion: nil))
     case .completeRefresh: .completeRefresh(.init(refresh: .numbered(51)))
+    }
+  }
+
+  private static func sample(_ kind: DataSubjectCommand.Kind) -> DataSubjectCommand {
+    switch kind {
+    case .lookUp: .lookUp(.init(pseudonym: .somebody))
     }
   }
 

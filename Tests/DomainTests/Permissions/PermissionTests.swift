@@ -39,12 +39,14 @@ struct PermissionTests {
   ) {
     #expect(PermissionTable.cell(command, .deactivated) == "–")
     for asker in [Asker.viewer, .auditor] {
-      // Their own key is everybody's own affair, and evidence that of whoever reads the audit.
+      // Their own key is everybody's own affair; what leaves a record of reading is a command.
       let expected =
         switch command {
         case .user(.rotateKey): "themselves only"
         case .custody(.writeEvidence) where asker == .auditor: "✔"
-        case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody:
+        case .dataSubject(.lookUp) where asker == .auditor: "✔"
+        case .user, .connection, .segment, .destination, .run, .schedule, .notification,
+          .dataSubject, .custody:
           "–"
         }
       #expect(PermissionTable.cell(command, asker) == expected)
@@ -62,7 +64,8 @@ struct PermissionTests {
     case .user(.createLedger): break
     case .connection(.addExportUser):
       #expect(PermissionTable.cell(command, .administrator) == "themselves only")
-    case .user, .connection, .segment, .destination, .run, .schedule, .notification, .custody:
+    case .user, .connection, .segment, .destination, .run, .schedule, .notification, .dataSubject,
+      .custody:
       #expect(PermissionTable.cell(command, .administrator) == "✔")
     }
     if command != .user(.rotateKey) {

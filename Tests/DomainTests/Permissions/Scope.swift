@@ -29,7 +29,7 @@ enum Scope: CaseIterable, Sendable {
     case .destination(.save): [.ownShared, .ownUnshared]
     case .destination, .run:
       [.ownShared, .othersShared, .ownUnshared, .othersUnshared, .detached]
-    case .user, .connection, .segment, .schedule, .notification, .custody: [.anything]
+    case .user, .connection, .segment, .schedule, .notification, .dataSubject, .custody: [.anything]
     }
   }
 

@@ -49,6 +49,7 @@ struct AuthorityTests {
     case .custody(.writeEvidence): .auditor
     case .destination(.detach), .destination(.attach): .administrator
     case .segment, .destination, .run: .contributor
+    case .dataSubject(.lookUp): .auditor
     }
   }
 

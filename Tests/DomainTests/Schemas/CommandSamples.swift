@@ -4,7 +4,7 @@ import Domain
 enum CommandSamples {
   static let all: [Command] =
     users + connections + segments + destinations + runs + schedules + notifications
-    + custody
+    + dataSubjects + custody
 
   private static let users: [Command] =
     [
@@ -107,6 +107,10 @@ enum CommandSamples {
       .startRefresh(.init(refresh: .morning, occasion: nil)),
       .completeRefresh(.init(refresh: .morning)),
     ].map(Command.schedule)
+
+  private static let dataSubjects: [Command] = [
+    .lookUp(.init(pseudonym: .somebody))
+  ].map(Command.dataSubject)
 
   private static let custody: [Command] = [
     .custody(.purgeManifests(.init(purge: .lastYears))),

@@ -4,7 +4,11 @@ import Domain
 enum EventSamples {
   static let all: [Event] =
     users + connections + segments + destinations + orders + batches + ends + schedules
-    + notifications + custody + refusals
+    + notifications + dataSubjects + custody + refusals
+
+  private static let dataSubjects: [Event] = [
+    .lookedUp(.init(pseudonym: .somebody))
+  ].map(Event.dataSubject)
 
   private static let users: [Event] =
     [

@@ -47,6 +47,7 @@ struct EventfulRoad {
           try await road.keepToPlans()
         }
         try await road.mirror()
+        try await road.answerPeople()
         try await road.tidyUp()
         try await operation(place)
       }

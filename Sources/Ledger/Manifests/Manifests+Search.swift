@@ -1,0 +1,75 @@
+package import Domain
+import Foundation
+import GRDB
+import Transparency
+package import Views
+
+extension Manifests {
+  /// What looking for a person in one batch's manifest came to.
+  package enum Sight: Hashable, Sendable {
+    /// The person is in it, at this place of its order, from 0.
+    case there(Int)
+    /// The person is not in it.
+    case notThere
+    /// There is no manifest: it was purged or lost, or never kept before a crash.
+    case missing
+    /// The manifest is not the one whose root is on record, so nothing in it is believed.
+    case altered
+  }
+
+  /// Looks for a person in the manifests of batches.
+  ///
+  /// Each is held against the root on record first, which is most of the work: so two are looked at
+  /// at a time.
+  ///
+  /// - Parameters:
+  ///   - pseudonym: Who.
+  ///   - batches: The batches, as the log tells of them; read before the manifests are, since
+  ///     whatever is on record had its manifest before.
+  /// - Returns: What was found, in the order of the batches.
+  /// - Throws: `ManifestsError.unavailable`.
+  package func look(
+    for pseudonym: Pseudonym, in batches: [RecordedManifest]
+  ) async throws(ManifestsError) -> [Sight] {
+    let person = KeyedDigest(pseudonym.bytes, at: 0)
+    let half = batches.count / 2
+    async let first = sights(of: person, in: batches[..<half])
+    let second = await sights(of: person, in: batches[half...])
+    return try await first.get() + second.get()
+  }
+
+  @concurrent
+  private func sights(
+    of person: KeyedDigest, in batches: ArraySlice<RecordedManifest>
+  ) async -> Result<[Sight], ManifestsError> {
+    do throws(ManifestsError) {
+      var sights: [Sight] = []
+      sights.reserveCapacity(batches.count)
+      for batch in batches {
+        sights.append(Self.sight(of: person, in: try kept(of: batch), as: batch))
+      }
+      return .success(sights)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func kept(of batch: RecordedManifest) throws(ManifestsError) -> [UInt8]? {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT pseudonyms FROM manifests WHERE run = ? AND batch = ?")
+      let arguments: StatementArguments = [batch.run.description, batch.number]
+      return try Data.fetchOne(statement, arguments: arguments).map(Array.init)
+    }
+  }
+
+  private static func sight(
+    of person: KeyedDigest, in pseudonyms: [UInt8]?, as batch: RecordedManifest
+  ) -> Sight {
+    guard let pseudonyms else { return .missing }
+    guard pseudonyms.count == batch.recipients * Manifest.pseudonymLength,
+      SHA256Digest(bytes: Manifest.root(of: pseudonyms).bytes) == batch.root
+    else { return .altered }
+    return Manifest.index(of: person, in: pseudonyms).map(Sight.there) ?? .notThere
+  }
+}

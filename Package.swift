@@ -165,7 +165,7 @@ let package = Package(
     .testTarget(
       name: "RunnerTests",
       dependencies: [
-        "CrashingRunner", "Domain", "EventLog", "Ledger", "Runner", "Sandbox",
+        "CrashingRunner", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sandbox",
         "ScriptedIdentities", "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks",
       ],
       exclude: ["Schedules/occurrence_reference.py"],

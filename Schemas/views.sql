@@ -222,6 +222,35 @@ CREATE TABLE notifications (
   reason      TEXT
 ) STRICT;
 
+-- People who are kept out of runs, as keyed pseudonyms, by the entries between which they are: a run
+-- goes by what held when it was ordered.
+CREATE TABLE suppressions (
+  position          INTEGER NOT NULL PRIMARY KEY,
+  pseudonym         TEXT    NOT NULL,
+  suppressed_by     TEXT    NOT NULL,
+  suppressed_at     TEXT    NOT NULL,
+  reason            TEXT,
+  released_position INTEGER,
+  released_by       TEXT,
+  released_at       TEXT
+) STRICT;
+
+-- Nobody is kept out twice at a time.
+CREATE UNIQUE INDEX suppressions_in_force ON suppressions (pseudonym)
+WHERE released_position IS NULL;
+
+-- What came of deleting people at Sendinblue, over one connection each.
+CREATE TABLE erasures (
+  pseudonym  TEXT    NOT NULL,
+  connection TEXT    NOT NULL,
+  -- The last entry about it, its order included.
+  position   INTEGER NOT NULL,
+  ordered_at TEXT    NOT NULL,
+  status     TEXT    NOT NULL,
+  reason     TEXT,
+  PRIMARY KEY (pseudonym, connection)
+) STRICT, WITHOUT ROWID;
+
 -- The entries that name a subject, as what they are about or within.
 CREATE TABLE mentions (
   subject  TEXT    NOT NULL,
@@ -252,4 +281,4 @@ CREATE TABLE progress (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 5;
+PRAGMA user_version   = 7;

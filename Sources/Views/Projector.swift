@@ -9,7 +9,7 @@ struct Projector {
     UsersProjection.self, ConnectionsProjection.self, ConsentsProjection.self,
     SegmentsProjection.self, DestinationsProjection.self, RunsProjection.self,
     BatchesProjection.self, DisclosuresProjection.self, RefreshesProjection.self,
-    NotificationsProjection.self,
+    NotificationsProjection.self, SuppressionsProjection.self, ErasuresProjection.self,
   ]
   private let database: Database
   private let log: EventLog

@@ -24,7 +24,7 @@ struct AccessTests {
   @Test(
     arguments: [
       (34, nil), (35, [7, 33, 35]), (36, [7, 33, 35]), (37, nil), (38, nil), (39, [7, 33, 39]),
-      (259, [7, 33, 39]), (260, nil),
+      (275, [7, 33, 39]), (276, nil),
     ] as [(Int64, [Int64]?)])
   func sharing(position: Int64, givenBy: [Int64]?) throws {
     let rights = try access(at: position, of: Cast.ben, on: Cast.main).rights

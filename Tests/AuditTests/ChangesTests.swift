@@ -24,12 +24,12 @@ struct ChangesTests {
   }
 
   @Test func aRenaming() throws {
-    let change = try change(at: 240)
+    let change = try change(at: 256)
     #expect(change.fields == [.init("name", "Main", "Brevo main")])
     #expect(change.entry.actor.name == "Ada")
     #expect(change.entry.name == "connection-renamed")
     #expect(change.subject.id == Subject.connection(Cast.main).text)
-    #expect(change.entry.time == (try past.time(of: 240)))
+    #expect(change.entry.time == (try past.time(of: 256)))
   }
 
   @Test func anEditedDestination() throws {
@@ -125,7 +125,7 @@ struct ChangesTests {
         == [43, 45, 221, 238])
     // What was set before the period is known in it.
     #expect(
-      try changes(Period(since: past.time(of: 240)), of: [.connection(Cast.main)]).first?.fields
+      try changes(Period(since: past.time(of: 256)), of: [.connection(Cast.main)]).first?.fields
         == [.init("name", "Main", "Brevo main")])
   }
 }

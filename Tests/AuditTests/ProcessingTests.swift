@@ -75,7 +75,7 @@ struct ProcessingTests {
     let names = try record(239).activities.map(\.destination.name)
     #expect(names == ["Newsletter", "Offers", "Reminders"])
     #expect(try record(238, 239).activities.compactMap(\.destination.name).contains("Members"))
-    #expect(try record(248).activities.count == 2)
+    #expect(try record(264).activities.count == 2)
     #expect(try record(nil, 57).activities == [])
   }
 

@@ -14,21 +14,23 @@ struct ReadRows: Equatable {
 
   init(
     _ paths: [String], _ matching: DataMatching, customerIDField: String? = "Id", chunkSize: Int,
-    reading: RecipientReader.Reading = .first(addressSetKey: (3, 4))
+    reading: RecipientReader.Reading = .first(addressSetKey: (3, 4)),
+    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil
   ) throws {
     try self.init(
       from: paths.map { CSVSource($0) }, matching, customerIDField: customerIDField,
-      chunkSize: chunkSize, reading: reading)
+      chunkSize: chunkSize, reading: reading, suppresses: suppresses)
   }
 
   init(
     from sources: [any RowSource], _ matching: DataMatching, customerIDField: String? = "Id",
-    chunkSize: Int, reading: RecipientReader.Reading = .first(addressSetKey: (3, 4))
+    chunkSize: Int, reading: RecipientReader.Reading = .first(addressSetKey: (3, 4)),
+    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil
   ) throws {
     var chunks = [[UInt8]](repeating: [], count: sources.count)
     var reader = try RecipientReader(
       sources: sources.map { SourceInput(source: $0, customerIDField: customerIDField) },
-      matching: matching, reading: reading, chunkSize: chunkSize
+      matching: matching, reading: reading, suppresses: suppresses, chunkSize: chunkSize
     ) { source, chunk in chunks[source].append(contentsOf: chunk) }
     while let outcome = try reader.next() {
       outcomes.append(outcome)

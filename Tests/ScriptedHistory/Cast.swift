@@ -9,6 +9,8 @@ package enum Cast {
 
   /// A person whose data leaves.
   package static let person = Pseudonym(bytes: 1...16)
+  /// Another.
+  package static let other = Pseudonym(bytes: 101...116)
 
   package static let main = ConnectionID(uuid(11))
   package static let spare = ConnectionID(uuid(12))

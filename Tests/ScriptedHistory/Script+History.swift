@@ -21,6 +21,7 @@ extension Script {
     try approvePlan()
     try switchOff()
     try mirrorList()
+    try erasePeople()
     try removeThings()
     try answerPeople()
   }

@@ -97,6 +97,18 @@ package struct Script {
     try append(state.decide(report: report), becauseOf: run)
   }
 
+  /// Has the runner report what came of deleting a person.
+  ///
+  /// - Parameter report: What.
+  /// - Throws: What keeps it from being written down.
+  package mutating func report(_ report: DataSubjectEvent) throws {
+    let cause = pending.last?.causationID ?? ""
+    for event in state.decide(report: report) {
+      pending.append(
+        try draft(of: event, causation: cause, correlation: cause, by: .user(Cast.ada)))
+    }
+  }
+
   private mutating func append(_ events: [Event], becauseOf run: RunID) throws {
     let first = firstCommands[.run(run)] ?? ""
     let last = lastCommands[run] ?? (first, .user(Cast.ada))

@@ -118,6 +118,8 @@ struct MentionsTests {
       ("notification-failed", [.notification, .destination(Cast.reminders)]),
       ("notification-set", [.notification]), ("notification-switched-off", [.notification]),
       ("subject-looked-up", [.dataSubject(Cast.person)]),
+      ("subject-suppressed", [.dataSubject(Cast.person), .user(Cast.ada)]),
+      ("subject-released", [.dataSubject(Cast.person), .user(Cast.dora)]),
       ("schedule-set", [.schedule]), ("schedule-switched-off", [.schedule]),
       ("destination-paused", [.destination(Cast.reminders), .connection(Cast.main)]),
       ("destination-detached", [.destination(Cast.offers), .connection(Cast.main)]),

@@ -115,6 +115,16 @@ struct CommandSummary {
     switch command {
     case .lookUp(let reference):
       "look up where the data of the person \(reference.pseudonym) went"
+    case .suppress(let suppression):
+      "keep the person \(suppression.pseudonym) out of later runs"
+        + (suppression.reason.map { ": \($0.text.quoted)" } ?? "")
+    case .release(let release):
+      "keep the person \(release.pseudonym) out of runs no longer"
+        + (release.reason.map { ": \($0.text.quoted)" } ?? "")
+    case .erase(let erasure):
+      "keep the person \(erasure.pseudonym) out of later runs, and delete them at Sendinblue over"
+        + " \(names.quoted(erasure.connections.map(Subject.connection)).ifEmpty("no connection"))"
+        + (erasure.reason.map { ": \($0.text.quoted)" } ?? "")
     }
   }
 

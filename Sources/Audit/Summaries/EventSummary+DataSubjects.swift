@@ -6,6 +6,53 @@ extension EventSummary {
     switch event {
     case .lookedUp(let event):
       "It was looked up where the data of the person \(event.pseudonym) went."
+    case .suppressed(let event):
+      "From now on, \(names.quoted(.user(event.user))) keeps the person \(event.pseudonym) out of"
+        + " every run that is ordered\(because(event.reason))."
+    case .released(let event):
+      "\(names.quoted(.user(event.user))) keeps the person \(event.pseudonym) out of runs no"
+        + " longer\(because(event.reason))."
+    case .erasureOrdered(let event):
+      "\(names.quoted(.user(event.user))) ordered that the person \(event.pseudonym) be deleted at"
+        + " Sendinblue over"
+        + " \(names.quoted(event.connections.map(Subject.connection)).ifEmpty("no connection"))."
+    case .erased(let event) where event.outcome == .absent:
+      "The person \(event.pseudonym) was not in the account of"
+        + " \(names.quoted(.connection(event.connection)))."
+    case .erased(let event):
+      "The person \(event.pseudonym) was deleted in the account of"
+        + " \(names.quoted(.connection(event.connection)))."
+    case .erasureFailed(let event):
+      "The person \(event.pseudonym) could not be deleted in the account of"
+        + " \(names.quoted(.connection(event.connection))): \(event.reason.words)."
+    case .erasureUnanswered(let event):
+      "The person \(event.pseudonym) may or may not have been deleted in the account of"
+        + " \(names.quoted(.connection(event.connection))): \(event.cause.words)."
     }
   }
+
+  private func because(_ reason: SuppressionReason?) -> String {
+    reason.map { ": \($0.text.quoted)" } ?? ""
+  }
+}
+
+extension ErasureFailure {
+  /// The failure as the end of a sentence.
+  package var words: String {
+    switch self {
+    case .connectionRemoved: "the connection is removed"
+    case .keyUnavailable: "the API key could not be unsealed"
+    case .keyRefused: "Sendinblue does not know the API key"
+    case .addressNotAllowed: "Sendinblue takes no calls from this address"
+    case .paymentRequired: "the account has to be paid for"
+    case .notPermitted: "the API key may not do this"
+    case .requestRejected: "Sendinblue did not accept the request"
+    case .gaveUp: "every attempt failed"
+    }
+  }
+}
+
+extension String {
+  /// The text, or another where it is empty.
+  func ifEmpty(_ other: String) -> String { isEmpty ? other : self }
 }

@@ -31,8 +31,11 @@ extension State {
         case .requested = run.phase
       else { return nil }
       return pausing(after: [event])
+    case .dataSubject(.erased), .dataSubject(.erasureFailed), .dataSubject(.erasureUnanswered):
+      return [event]
     case .user, .connection, .segment, .destination, .schedule, .notification(.set),
-      .notification(.switchedOff), .dataSubject, .custody:
+      .notification(.switchedOff), .dataSubject(.lookedUp), .dataSubject(.suppressed),
+      .dataSubject(.released), .dataSubject(.erasureOrdered), .custody:
       return nil
     }
   }

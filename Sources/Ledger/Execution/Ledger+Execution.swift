@@ -150,6 +150,26 @@ extension Ledger {
     }
   }
 
+  /// Records what came of deleting a person at Sendinblue.
+  ///
+  /// Durable when this returns.
+  ///
+  /// - Parameters:
+  ///   - report: The event as the runner saw it.
+  ///   - outcome: The order to delete them, under whose actor and as whose consequence it goes on
+  ///     record.
+  /// - Throws: As `execute(_:by:)`.
+  package func record(
+    _ report: DataSubjectEvent, because outcome: Outcome
+  ) throws(LedgerError) {
+    let cause = Causation(command: outcome.command, correlation: outcome.correlation)
+    try append { state, _ in
+      let events = state.decide(report: report)
+      let drafts = try events.map { try scribe.draft($0, by: outcome.actor.text, cause: cause) }
+      return Step(drafts: drafts, events: events) { _ in }
+    }
+  }
+
   /// The state of this moment.
   ///
   /// - Throws: `LedgerError` where the log cannot be read.

@@ -20,7 +20,7 @@ package final class Manifests: Sendable {
     package let row: Int
     /// The customer, where the segment names a field for it.
     package let customerID: String?
-    /// Why: a rejection's reason, or `withheld`.
+    /// Why: a rejection's reason, `withheld` or `suppressed`.
     package let reason: String
 
     /// Describes a row.

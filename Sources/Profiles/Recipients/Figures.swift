@@ -6,7 +6,7 @@ package struct Figures: Equatable, Sendable {
   package internal(set) var recipients = 0
   /// How many repeat the address of a recipient before them.
   package internal(set) var duplicates = 0
-  /// How many lack consent.
+  /// How many lack consent, or are of people who are not to leave.
   package internal(set) var withheld = 0
   /// How many recipients have a telephone number that is left blank.
   package internal(set) var phonesBlanked = 0

@@ -2,7 +2,7 @@
 ///
 /// The rows of all sources, in their order, are numbered from 0. Each comes to exactly one outcome.
 /// It is looked at in this order: with a flaw of its own it is rejected; without consent it is withheld, whatever its address; without a
-/// usable address, or with more than can be sent, it is rejected; with the address of a recipient
+/// usable address it is rejected; of a person who is not to leave it is suppressed; with more than can be sent it is rejected; with the address of a recipient
 /// before it, it is a duplicate.
 /// So the first row that may be sent wins, across all sources.
 ///
@@ -57,6 +57,8 @@ package struct RecipientReader: ~Copyable {
   ///   - sources: the sources, in the order in which they are read; at least one.
   ///   - matching: which fields are sent, and as what.
   ///   - reading: whether the rows are read for the first time.
+  ///   - suppresses: whether a person is not to leave, by the address in the form that it is compared
+  ///     by; nothing where everybody may. Asked at a first reading only.
   ///   - chunkSize: how many bytes to read at a time, at least 1.
   ///   - observer: sees every chunk of every source once and in order, with the source's number
   ///     from 0. It has seen all of a source once its facts are there.
@@ -64,6 +66,7 @@ package struct RecipientReader: ~Copyable {
   ///   lack a field of the matching.
   package init(
     sources: [SourceInput], matching: DataMatching, reading: Reading,
+    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil,
     chunkSize: Int = CSVReader.defaultChunkSize,
     observer: @escaping (Int, UnsafeRawBufferPointer) -> Void = { _, _ in }
   ) throws(SourceError) {
@@ -76,7 +79,8 @@ package struct RecipientReader: ~Copyable {
     let first = try sources[0].source.open(chunkSize: chunkSize) { observer(0, $0) }
     columns = try ColumnMatching(matching, columnNames: first.columnNames, of: sources[0])
     reader = first
-    check = RepetitionCheck(reading, hasPhones: matching.attributes.contains(where: \.isPhone))
+    check = RepetitionCheck(
+      reading, hasPhones: matching.attributes.contains(where: \.isPhone), suppresses: suppresses)
     self.sources = sources
     self.matching = matching
     self.chunkSize = chunkSize
@@ -121,6 +125,13 @@ package struct RecipientReader: ~Copyable {
       reader.field(columns.email).trimmed, canonical: &recipient.bytes,
       matchKey: &recipient.matchKey)
     if let flaw { return reject(flaw) }
+    let isSuppressed = recipient.matchKey.withUnsafeBufferPointer {
+      check.isSuppressed(address: $0, row: rowIndex)
+    }
+    if isSuppressed {
+      figures.withheld &+= 1
+      return .suppressed(customerID: customerID())
+    }
     // Before the address is remembered: a row that is not sent must not make a later one a
     // duplicate.
     if attributeBytes() > RecipientReader.maximumProfileBytes { return reject(.tooLarge) }

@@ -1,27 +1,49 @@
-/// Tells whether a row has the address, or the telephone number, of a recipient before it.
+/// Tells whether a row has the address, or the telephone number, of a recipient before it, or is of a
+/// person who is not to leave.
 struct RepetitionCheck: ~Copyable {
   /// What was found so far, or is followed.
   private(set) var repetitions: Repetitions
   /// The addresses and numbers of the recipients so far; nothing where repetitions are followed.
   private var addresses: AddressSet?
   private var phones: PhoneSet?
+  /// Whether a person is not to leave; nothing where everybody may, or where it is known already.
+  private let suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)?
 
   /// Makes ready to look at rows from the first on.
   ///
   /// - Parameters:
   ///   - reading: whether repetitions are to be found or are known.
   ///   - hasPhones: whether there will be telephone numbers.
-  init(_ reading: RecipientReader.Reading, hasPhones: Bool) {
+  ///   - suppresses: whether a person is not to leave, by the address.
+  init(
+    _ reading: RecipientReader.Reading, hasPhones: Bool,
+    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)?
+  ) {
     switch reading {
     case .first(let key):
       repetitions = Repetitions()
       addresses = AddressSet(key: key)
       phones = hasPhones ? PhoneSet() : nil
+      self.suppresses = suppresses
     case .second(let found):
       repetitions = found
       addresses = nil
       phones = nil
+      self.suppresses = nil
     }
+  }
+
+  /// Looks whether a row is of a person who is not to leave.
+  ///
+  /// - Parameters:
+  ///   - matchKey: the address in the form it is compared by.
+  ///   - row: the row's number, from 0.
+  /// - Returns: whether it is.
+  mutating func isSuppressed(address matchKey: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
+    guard let suppresses else { return repetitions.contains(.suppression, row: row) }
+    guard suppresses(matchKey) else { return false }
+    repetitions.insert(.suppression, row: row)
+    return true
   }
 
   /// Looks whether a recipient before a row has its address, and remembers the address otherwise.

@@ -1,15 +1,18 @@
-/// Which rows have the address, or the telephone number, of a recipient before them.
+/// Which rows have the address, or the telephone number, of a recipient before them, and which are of
+/// people who are not to leave.
 ///
 /// A first reading of a run's sources finds it out with tables of all addresses and numbers; a
-/// second reading of the same rows follows it, and needs no table. Two bits a row, so 250 kB for a
+/// second reading of the same rows follows it, and needs no table. Three bits a row, so 380 kB for a
 /// million.
 package struct Repetitions: Equatable, Sendable {
-  /// What a recipient before a row may have, too.
+  /// What keeps a row from leaving, or from leaving whole.
   enum Kind: UInt64, CaseIterable {
-    /// The row's address.
+    /// A recipient before it has the row's address.
     case address = 1
-    /// The row's telephone number.
+    /// A recipient before it has the row's telephone number.
     case phone = 2
+    /// Its person is not to leave.
+    case suppression = 4
   }
 
   private static let bitsPerRow = Kind.allCases.count
@@ -17,13 +20,13 @@ package struct Repetitions: Equatable, Sendable {
   /// Behind the last word, nothing is repeated.
   private var words: [UInt64] = []
 
-  /// No row repeats anything.
+  /// Nothing keeps any row.
   package init() {}
 
-  /// Takes note that a row repeats something.
+  /// Takes note of what keeps a row.
   ///
   /// - Parameters:
-  ///   - kind: what it repeats.
+  ///   - kind: what keeps it.
   ///   - row: the row's number over all sources, from 0.
   mutating func insert(_ kind: Kind, row: Int) {
     let word = row / Repetitions.rowsPerWord
@@ -31,7 +34,7 @@ package struct Repetitions: Equatable, Sendable {
     words[word] |= Repetitions.bit(kind, row)
   }
 
-  /// Whether a row repeats something; one that was never read does not.
+  /// Whether something keeps a row; nothing does that was never read.
   func contains(_ kind: Kind, row: Int) -> Bool {
     let word = row / Repetitions.rowsPerWord
     return word < words.count && words[word] & Repetitions.bit(kind, row) != 0

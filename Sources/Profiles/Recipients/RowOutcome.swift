@@ -6,6 +6,8 @@ package enum RowOutcome: Equatable, Sendable {
   case duplicate
   /// The row has no consent; `customerID` is its customer id, if it has one.
   case withheld(customerID: String?)
+  /// The row's person is not to leave, whatever it says of consent; `customerID` as above.
+  case suppressed(customerID: String?)
   /// The row has no address that mail can be sent to; `customerID` as above.
   case rejected(RejectionReason, customerID: String?)
 }

@@ -212,6 +212,8 @@ package actor BatchAssembler {
     case .recipient, .duplicate: break
     case .withheld(let customer):
       if !isSettled { leaveOut(customer, reason: "withheld") }
+    case .suppressed(let customer):
+      if !isSettled { leaveOut(customer, reason: "suppressed") }
     case .rejected(let reason, let customer):
       if !isSettled { leaveOut(customer, reason: reason.rawValue) }
     }

@@ -90,8 +90,10 @@ extension RunDriver {
     do {
       let sifter = try Sifter(
         run, manifests: manifests, recorded: recorded, pseudonymizer: pseudonymizer)
-      survey = try Survey(of: run.order, sifter: sifter, addressSetKey: surroundings.randomKey) {
-        rows in
+      survey = try Survey(
+        of: run.order, sifter: sifter, suppresses: keptOut.check(by: pseudonymizer),
+        addressSetKey: surroundings.randomKey
+      ) { rows in
         progress.surveyed = rows
       }
     } catch let error as SourceError {

@@ -13,6 +13,7 @@ package actor RunDriver {
   let gateway: any ImportGateway
   let manifests: Manifests
   let recorded: RecordedBatches
+  let keptOut: KeptOut
   let pseudonymizer: Pseudonymizer
   let surroundings: Surroundings
   let settings: RunSettings
@@ -41,6 +42,7 @@ package actor RunDriver {
   ///   - gateway: The way to Sendinblue.
   ///   - manifests: Where pseudonyms and rows that were left out are kept.
   ///   - recorded: What the log tells of batches, for a run whose rows are compared.
+  ///   - keptOut: Whom the run keeps out.
   ///   - pseudonymizer: Makes pseudonyms under the ledger's key.
   ///   - surroundings: Time and randomness.
   ///   - settings: How patiently to perform it.
@@ -48,7 +50,8 @@ package actor RunDriver {
   ///   - onProgress: Told whenever there is progress; called from any task.
   package init(
     journal: any RunJournal, gateway: any ImportGateway, manifests: Manifests,
-    recorded: RecordedBatches = .none, pseudonymizer: Pseudonymizer, surroundings: Surroundings,
+    recorded: RecordedBatches = .none, keptOut: KeptOut = .nobody, pseudonymizer: Pseudonymizer,
+    surroundings: Surroundings,
     settings: RunSettings = RunSettings(), clock: any Clock<Duration> = ContinuousClock(),
     onProgress: @escaping @Sendable (RunProgress) -> Void = { _ in }
   ) {
@@ -56,6 +59,7 @@ package actor RunDriver {
     self.gateway = gateway
     self.manifests = manifests
     self.recorded = recorded
+    self.keptOut = keptOut
     self.pseudonymizer = pseudonymizer
     self.surroundings = surroundings
     self.settings = settings

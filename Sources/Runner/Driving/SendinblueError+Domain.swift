@@ -20,13 +20,14 @@ extension RunFailure {
       case .notFound(let exchange):
         switch exchange.operation {
         case .process, .processes, .report: .importFailed
-        case .account, .list, .contacts, .attributes, .importContacts, .removeContacts:
+        case .account, .list, .contacts, .attributes, .importContacts, .removeContacts,
+          .deleteContact:
           .listUnusable
         }
       case .badRequest(let exchange), .unprocessable(let exchange), .tooLarge(let exchange),
         .unsupportedRequest(let exchange):
         switch exchange.operation {
-        case .importContacts, .removeContacts: .batchRejected
+        case .importContacts, .removeContacts, .deleteContact: .batchRejected
         case .process, .processes, .report: .importFailed
         case .account, .list, .contacts, .attributes: .listUnusable
         }

@@ -157,13 +157,15 @@ package struct RunLauncher: Sendable {
       return end(.failed(failure))
     }
     let recorded = try ledger.recordedBatches(before: known)
+    let keptOut = KeptOut(try ledger.peopleKeptOut(of: run))
     let pseudonymizer = try await ledger.pseudonymizer()
     let key = try APIKey(secret.withExposed { String(decoding: $0, as: UTF8.self) })
     let client = SendinblueClient(
       apiKey: key, baseURL: try BaseURL(connection.baseURL), version: settings.version)
     let driver = RunDriver(
       journal: journal, gateway: decorate.gateway(client), manifests: ledger.manifests,
-      recorded: recorded, pseudonymizer: pseudonymizer, surroundings: ledger.surroundings,
+      recorded: recorded, keptOut: keptOut, pseudonymizer: pseudonymizer,
+      surroundings: ledger.surroundings,
       settings: settings, clock: clock, onProgress: onProgress)
     let result: Result<Value, any Error>
     do { result = .success(try await act(driver)) } catch { result = .failure(error) }

@@ -24,18 +24,20 @@ package struct Survey: Sendable {
   /// - Parameters:
   ///   - order: What is to leave.
   ///   - sifter: Tells rows that need not leave; nothing where all do.
+  ///   - suppresses: Whether a person is not to leave, by the address; nothing where everybody may.
   ///   - addressSetKey: 128 random bits.
   ///   - onRows: Told now and then how many rows were read.
   /// - Throws: `SourceError` where a source cannot be read or is malformed, `CancellationError`.
   package init(
-    of order: RunOrder, sifter: Sifter? = nil, addressSetKey: (UInt64, UInt64),
+    of order: RunOrder, sifter: Sifter? = nil,
+    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil, addressSetKey: (UInt64, UInt64),
     onRows: (Int) -> Void
   ) throws {
     var sifter = sifter
     let watch = SourceWatch(count: order.sources.count)
     inputs = try order.inputs(key: addressSetKey)
     var reader = try RecipientReader(
-      order, inputs, reading: .first(addressSetKey: addressSetKey),
+      order, inputs, reading: .first(addressSetKey: addressSetKey), suppresses: suppresses,
       observer: { watch.see($1, of: $0) })
     while let outcome = try reader.next() {
       if outcome == .recipient { _ = sifter?.sift(reader.recipient) }
@@ -76,11 +78,12 @@ extension RecipientReader {
   /// A reader of what a run was ordered to send.
   init(
     _ order: RunOrder, _ inputs: [SourceInput], reading: Reading,
+    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil,
     observer: @escaping (Int, UnsafeRawBufferPointer) -> Void
   ) throws(SourceError) {
     try self.init(
       sources: inputs, matching: Profiles.DataMatching(order.settings.matching),
-      reading: reading, observer: observer)
+      reading: reading, suppresses: suppresses, observer: observer)
   }
 }
 

@@ -6,6 +6,7 @@ package enum Operation: Sendable, Hashable {
   case attributes
   case importContacts
   case removeContacts(list: Int64)
+  case deleteContact
   case process(ProcessID)
   case processes
   case report(ImportReport.Kind)
@@ -13,7 +14,7 @@ package enum Operation: Sendable, Hashable {
   /// Whether the request changes anything at Sendinblue, so that losing its answer leaves a doubt.
   package var changesContacts: Bool {
     switch self {
-    case .importContacts, .removeContacts: true
+    case .importContacts, .removeContacts, .deleteContact: true
     case .account, .list, .contacts, .attributes, .process, .processes, .report: false
     }
   }
@@ -23,7 +24,8 @@ package enum Operation: Sendable, Hashable {
   var mayBeQuoted: Bool {
     switch self {
     case .account, .list, .attributes: true
-    case .contacts, .importContacts, .removeContacts, .process, .processes, .report: false
+    case .contacts, .importContacts, .removeContacts, .deleteContact, .process, .processes, .report:
+      false
     }
   }
 }
@@ -36,6 +38,7 @@ extension Operation: CustomStringConvertible {
     case .contacts(let list): "reading the contacts of list \(list)"
     case .attributes: "reading the contact attributes"
     case .importContacts: "importing a batch of contacts"
+    case .deleteContact: "deleting a contact"
     case .removeContacts(let list): "taking a batch of contacts off list \(list)"
     case .process(let id): "reading import process \(id)"
     case .processes: "reading the latest processes"

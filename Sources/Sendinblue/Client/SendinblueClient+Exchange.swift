@@ -28,13 +28,15 @@ extension SendinblueClient {
 
   /// Makes one request to the API and waits for the head of an answer, whatever it says.
   ///
-  /// - Parameters: As of ``ask(_:at:posting:)``.
+  /// - Parameters: As of ``ask(_:at:posting:)``; and the method of a request without a body.
   /// - Returns: The reply, whose body is still to be read.
   /// - Throws: ``SendinblueError`` when there is none.
   func reply(
-    to operation: Operation, at resource: String, posting body: [UInt8]? = nil
+    to operation: Operation, at resource: String, by method: HTTPMethod = .GET,
+    posting body: [UInt8]? = nil
   ) async throws(SendinblueError) -> Reply {
     var request = HTTPClientRequest(url: baseURL.resource(resource))
+    request.method = method
     request.headers.add(name: "api-key", value: apiKey.exposed())
     request.headers.add(name: "accept", value: "application/json")
     request.headers.add(name: "user-agent", value: userAgent)

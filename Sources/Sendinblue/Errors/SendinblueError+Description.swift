@@ -28,6 +28,8 @@ extension SendinblueError: CustomStringConvertible {
     switch exchange?.operation {
     case .removeContacts:
       "The contacts may be off the list all the same: its contacts tell."
+    case .deleteContact:
+      "The contact may be deleted all the same: deleting it again tells, and does no harm."
     case .account, .list, .contacts, .attributes, .importContacts, .process, .processes, .report,
       nil:
       "The batch may have been imported all the same: look at the latest processes before it is"

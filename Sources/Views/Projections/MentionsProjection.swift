@@ -102,13 +102,25 @@ extension MentionsProjection {
       subjects(of: start.own.map(\.destination), in: state)
         .union(start.occasion == nil ? [] : [.schedule]).union([command.subject])
     case .schedule(.set), .schedule(.switchOff), .schedule(.completeRefresh): [command.subject]
-    case .notification, .dataSubject, .custody: [command.subject]
+    case .dataSubject(.erase(let erasure)):
+      Set(erasure.connections.map(Subject.connection)).union([command.subject])
+    case .notification, .dataSubject(.lookUp), .dataSubject(.suppress), .dataSubject(.release),
+      .custody:
+      [command.subject]
     }
   }
 
   private static func subjects(of event: Event, in state: State) -> Set<Subject> {
     switch event {
-    case .user, .segment, .dataSubject: [event.subject]
+    case .user, .segment: [event.subject]
+    case .dataSubject(.lookedUp): [event.subject]
+    case .dataSubject(.suppressed(let suppression)): [event.subject, .user(suppression.user)]
+    case .dataSubject(.released(let release)): [event.subject, .user(release.user)]
+    case .dataSubject(.erasureOrdered(let order)):
+      Set(order.connections.map(Subject.connection)).union([event.subject, .user(order.user)])
+    case .dataSubject(.erased(let end)): [event.subject, .connection(end.connection)]
+    case .dataSubject(.erasureFailed(let end)): [event.subject, .connection(end.connection)]
+    case .dataSubject(.erasureUnanswered(let end)): [event.subject, .connection(end.connection)]
     case .connection(.consentAccepted(let event)):
       [.connection(event.connection), .user(event.user)]
     case .connection(.consentWithdrawn(let event)):

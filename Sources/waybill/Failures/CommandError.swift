@@ -44,6 +44,8 @@ package enum CommandError: Error {
   case watchStopped(RunID, signal: Int32?)
   /// Some of several exports were not completed; the signal that stopped them, if one did.
   case exportsIncomplete(count: Int, of: Int, signal: Int32?)
+  /// A person is not deleted in every account that had them.
+  case erasureIncomplete(count: Int, of: Int)
   /// Not every destination of a refresh was exported.
   case refreshIncomplete(RefreshID, RefreshFigures)
   /// A refresh stopped and will be taken up; the signal that asked for it, if one did.
@@ -152,6 +154,9 @@ extension CommandError: CustomStringConvertible {
     case .watchStopped(let run, _):
       "Nobody watches run \(run) any more; whether it goes on is up to the process that performs"
         + " it: see `waybill run show \(run)`."
+    case .erasureIncomplete(let count, let all):
+      "\(count) of \(all) accounts may have the person still: do what is said above, then give"
+        + " `waybill subject erase` again."
     case .exportsIncomplete(let count, let all, _):
       "\(count) of \(all) exports \(count == 1 ? "was" : "were") not completed: see the reasons"
         + " above, and `waybill status`."

@@ -85,7 +85,7 @@ package enum ExitStatus: Hashable, Sendable {
     case .runInterrupted(_, let signal), .watchStopped(_, let signal),
       .exportsIncomplete(_, _, let signal), .refreshInterrupted(let signal):
       self = signal.map(ExitStatus.signal) ?? .failed
-    case .refreshIncomplete: self = .failed
+    case .refreshIncomplete, .erasureIncomplete: self = .failed
     case .refused(let refusal, _): self.init(refusal)
     case .metricsPort: self = .inputOutput
     }

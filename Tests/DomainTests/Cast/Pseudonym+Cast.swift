@@ -6,3 +6,8 @@ extension Pseudonym {
   /// Another.
   static let another = Pseudonym(bytes: repeatElement(0xA5, count: 16))
 }
+
+extension SuppressionReason {
+  /// Somebody wrote.
+  static let letter = SuppressionReason("objection by letter")
+}

@@ -27,6 +27,7 @@ struct DecisionWalkTests {
     }
     let unmet: Set<String> = [
       "ledger-created", "connection-attempt-failed", "batch-deferred", "batch-rejected",
+      "subject-erased", "subject-erasure-failed", "subject-erasure-unanswered",
     ]
     #expect(Set(Event.names).subtracting(names) == unmet)
   }

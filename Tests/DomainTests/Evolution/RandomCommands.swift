@@ -41,7 +41,7 @@ struct RandomCommands {
     case 12:
       random.pick([
         .schedule(schedule()), .notification(notification()), custody(),
-        .dataSubject(.lookUp(.init(pseudonym: .somebody))),
+        .dataSubject(dataSubject()),
       ])
     default: .run(run(in: state))
     }
@@ -169,6 +169,15 @@ struct RandomCommands {
     random.pick([
       .set(.init(schedule: random.pick(Schedule.samples), isTimeZoneKnown: true, from: now())),
       .set(.init(schedule: .daily, isTimeZoneKnown: true, from: now())), .switchOff(.init()),
+    ])
+  }
+
+  private mutating func dataSubject() -> DataSubjectCommand {
+    let person = random.pick([Pseudonym.somebody, .another])
+    return random.pick([
+      .lookUp(.init(pseudonym: person)), .suppress(.init(pseudonym: person)),
+      .release(.init(pseudonym: person)),
+      .erase(.init(pseudonym: person, connections: random.pick([[], [.brevo], [.other]]))),
     ])
   }
 

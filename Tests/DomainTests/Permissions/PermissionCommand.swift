@@ -133,6 +133,9 @@ enum PermissionCommand: Hashable, Sendable {
   private static func sample(_ kind: DataSubjectCommand.Kind) -> DataSubjectCommand {
     switch kind {
     case .lookUp: .lookUp(.init(pseudonym: .somebody))
+    case .suppress: .suppress(.init(pseudonym: .somebody))
+    case .release: .release(.init(pseudonym: .somebody))
+    case .erase: .erase(.init(pseudonym: .somebody, connections: []))
     }
   }
 

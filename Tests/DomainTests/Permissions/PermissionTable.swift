@@ -75,7 +75,7 @@ enum PermissionTable {
     case .disclosures: "`run show`"
     case .users: "`user list`"
     case .notifications: "`notify show`"
-    case .audit: "`audit`"
+    case .audit: "`audit`, `subject list`"
     }
   }
 

@@ -50,6 +50,7 @@ struct AuthorityTests {
     case .destination(.detach), .destination(.attach): .administrator
     case .segment, .destination, .run: .contributor
     case .dataSubject(.lookUp): .auditor
+    case .dataSubject(.suppress), .dataSubject(.release), .dataSubject(.erase): .administrator
     }
   }
 

@@ -109,7 +109,12 @@ enum CommandSamples {
     ].map(Command.schedule)
 
   private static let dataSubjects: [Command] = [
-    .lookUp(.init(pseudonym: .somebody))
+    .lookUp(.init(pseudonym: .somebody)), .suppress(.init(pseudonym: .somebody)),
+    .suppress(.init(pseudonym: .somebody, reason: .letter)),
+    .release(.init(pseudonym: .somebody)),
+    .release(.init(pseudonym: .somebody, reason: .letter)),
+    .erase(.init(pseudonym: .somebody, connections: [.brevo, .other])),
+    .erase(.init(pseudonym: .somebody, connections: [], reason: .letter)),
   ].map(Command.dataSubject)
 
   private static let custody: [Command] = [

@@ -6,9 +6,26 @@ enum EventSamples {
     users + connections + segments + destinations + orders + batches + ends + schedules
     + notifications + dataSubjects + custody + refusals
 
-  private static let dataSubjects: [Event] = [
-    .lookedUp(.init(pseudonym: .somebody))
-  ].map(Event.dataSubject)
+  private static let dataSubjects: [Event] =
+    [
+      .lookedUp(.init(pseudonym: .somebody)),
+      .suppressed(.init(pseudonym: .somebody, user: .ada)),
+      .suppressed(.init(pseudonym: .somebody, user: .ada, reason: .letter)),
+      .released(.init(pseudonym: .somebody, user: .ada)),
+      .released(.init(pseudonym: .somebody, user: .ada, reason: .letter)),
+      .erasureOrdered(.init(pseudonym: .somebody, connections: [.brevo, .other], user: .ada)),
+    ].map(Event.dataSubject) + outcomes.map(Event.dataSubject)
+
+  private static let outcomes: [DataSubjectEvent] =
+    DataSubjectEvent.Erased.Outcome.allCases.map {
+      .erased(.init(pseudonym: .somebody, connection: .brevo, outcome: $0))
+    }
+    + ErasureFailure.allCases.map {
+      .erasureFailed(.init(pseudonym: .somebody, connection: .brevo, reason: $0))
+    }
+    + AttemptFailure.allCases.map {
+      .erasureUnanswered(.init(pseudonym: .somebody, connection: .brevo, cause: $0))
+    }
 
   private static let users: [Event] =
     [

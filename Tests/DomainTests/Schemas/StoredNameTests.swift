@@ -25,7 +25,8 @@ struct StoredNameTests {
     "set-destination-schedule", "approve-run", "start-run", "resume-run", "cancel-run",
     "set-schedule",
     "switch-off-schedule", "start-refresh", "complete-refresh", "set-notification",
-    "switch-off-notification", "look-up-subject", "purge-manifests", "write-evidence",
+    "switch-off-notification", "look-up-subject", "suppress-subject",
+    "release-subject", "erase-subject", "purge-manifests", "write-evidence",
   ]
 
   static let eventNames = [
@@ -44,8 +45,10 @@ struct StoredNameTests {
     "run-completed",
     "run-failed", "run-cancelled", "schedule-set", "schedule-switched-off", "refresh-started",
     "refresh-completed", "notification-set", "notification-switched-off",
-    "notification-delivered", "notification-failed", "subject-looked-up", "manifests-purged",
-    "evidence-written",
+    "notification-delivered", "notification-failed", "subject-looked-up", "subject-suppressed",
+    "subject-released", "subject-erasure-ordered", "subject-erased",
+    "subject-erasure-failed", "subject-erasure-unanswered",
+    "manifests-purged", "evidence-written",
     "command-refused",
   ]
 

@@ -10,7 +10,26 @@ extension EventfulRoad {
     #expect(proofs.count == 2, "an import and a removal")
     let vkey = try await place.verifierKey()
     try await place.succeed("audit", "check", "proofs/" + (proofs.first ?? ""), "--vkey", vkey)
+    try await place.succeed(
+      "subject", "suppress", "--email-file", ann, "--reason", "objection by letter")
+    try await place.succeed("subject", "suppress", "--email-file", ann)
+    try await place.succeed("subject", "list")
+    try await place.succeed("subject", "release", "--email-file", ann)
+    try await eraseAnn(ann)
+    try await place.fail(
+      "subject", "suppress", "--email-file", ann, as: "Carl", status: 77, saying: "administrator")
     try await place.fail(
       "audit", "subject", "--email-file", ann, as: "Carl", status: 77, saying: "auditor")
+  }
+
+  /// Deletes somebody: refused by Sendinblue, without an answer, and then for good.
+  private func eraseAnn(_ ann: String) async throws {
+    for (status, words) in [("failed", "1 of 1"), ("unanswered", "1 of 1")] {
+      try await place.fail(
+        "subject", "erase", "--email-file", ann, "--yes", status: 1, saying: words)
+      let log = try await place.succeed("audit", "log", "--format", "ndjson")
+      #expect(log.contains("subject-erasure-\(status)"))
+    }
+    try await place.succeed("subject", "erase", "--email-file", ann, "--yes")
   }
 }

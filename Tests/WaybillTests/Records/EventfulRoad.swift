@@ -24,16 +24,24 @@ struct EventfulRoad {
     let tooEarly = Fault.respond(status: 425, body: #"{"code":"x","message":"too early"}"#)
     let invalid = Fault.respond(
       status: 400, body: #"{"code":"invalid_parameter","message":"no"}"#)
-    let faults: [Fault?] = [
+    let imports: [Fault?] = [
       tooEarly, .dropAfterHandling, nil, invalid, .delay(until: cancelling),
       .delay(until: stopping),
     ]
-    let rules = faults.enumerated().compactMap { index, fault in
+    let rules = imports.enumerated().compactMap { index, fault in
       fault.map {
         FaultScript.Rule("POST", "/v3/contacts/import", occurrence: index + 1, $0)
       }
     }
-    try await withSandbox(SandboxConfiguration(faults: FaultScript(rules))) { sandbox in
+    // Deleting a contact is refused at first, and then not answered, however often it is tried.
+    let deletions = [
+      FaultScript.Rule(
+        "DELETE", "/v3/contacts/",
+        .respond(status: 403, body: #"{"code":"permission_denied","message":"no"}"#)),
+      FaultScript.Rule("DELETE", "/v3/contacts/", occurrences: 2...6, .dropBeforeHandling),
+    ]
+    let faults = FaultScript(rules + deletions)
+    try await withSandbox(SandboxConfiguration(faults: faults)) { sandbox in
       try await Workplace.during(printing: printed) { place in
         let road = EventfulRoad(place: place, cancelling: cancelling, stopping: stopping)
         try await road.letPeopleIn()

@@ -24,6 +24,7 @@ extension Script {
     try erasePeople()
     try removeThings()
     try answerPeople()
+    try handOutAndForget()
   }
 
   /// A ledger with four users.

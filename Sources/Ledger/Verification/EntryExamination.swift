@@ -1,6 +1,5 @@
 import Domain
 import EventLog
-import Foundation
 import Vault
 import Views
 
@@ -49,7 +48,7 @@ struct EntryExamination: Sendable {
 
   private mutating func examine(_ command: Command, in envelope: Envelope) -> ExaminedEntry {
     do {
-      let data = try JSONDecoder().decode(Signed.self, from: Data(envelope.data))
+      let data = try RecordedCommand(envelope)
       let document = try CommandDocument(data.payload)
       if try CanonicalJSON.encode(data) != envelope.data {
         report(.schemas, .malformed, at: envelope.position, Self.otherwise(envelope))
@@ -105,11 +104,5 @@ struct EntryExamination: Sendable {
 
   private static func otherwise(_ envelope: Envelope) -> String {
     "The data of entry \(envelope.position) says more than its type has, or is spelt otherwise."
-  }
-
-  /// A command's data.
-  private struct Signed: Codable {
-    let payload: String
-    let signature: String
   }
 }

@@ -56,6 +56,7 @@ struct EventfulRoad {
         }
         try await road.mirror()
         try await road.answerPeople()
+        try await road.handOutAndForget()
         try await road.tidyUp()
         try await operation(place)
       }

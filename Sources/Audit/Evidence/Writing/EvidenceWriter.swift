@@ -2,6 +2,7 @@ package import Domain
 import EventLog
 import Foundation
 import Glibc
+import Ledger
 import Transparency
 import Vault
 import Views

@@ -6,6 +6,13 @@ import Glibc
 /// The file says nothing and stays: a lock file that is removed while somebody waits for it would
 /// let two processes lock two files of one name.
 final class FileLock: Sendable {
+  /// Looks for a lock that would stand in the way (Linux, `F_OFD_GETLK`).
+  ///
+  /// The C library shows the numbers only to who asks for GNU's extensions.
+  private static let look: Int32 = 36
+  /// Takes or gives back a lock, without waiting (Linux, `F_OFD_SETLK`).
+  private static let set: Int32 = 37
+
   private let descriptor: Int32
 
   private init(descriptor: Int32) {
@@ -15,7 +22,7 @@ final class FileLock: Sendable {
   deinit {
     // Closing alone would leave the lock with a child that was forked and has not yet become
     // another program: it shares the descriptor for a moment.
-    flock(descriptor, LOCK_UN)
+    _ = Self.ask(Self.set, F_UNLCK, of: descriptor)
     close(descriptor)
   }
 
@@ -35,10 +42,10 @@ final class FileLock: Sendable {
     guard descriptor >= 0 else {
       throw .file(path: path, reason: String(cString: strerror(errno)))
     }
-    let reason = lock(descriptor)
-    guard reason == 0 else {
+    guard ask(set, F_WRLCK, of: descriptor) != nil else {
+      let reason = errno
       close(descriptor)
-      if reason == EWOULDBLOCK { return nil }
+      if reason == EAGAIN || reason == EACCES { return nil }
       throw .file(path: path, reason: String(cString: strerror(reason)))
     }
     return FileLock(descriptor: descriptor)
@@ -46,8 +53,8 @@ final class FileLock: Sendable {
 
   /// Whether anybody has the lock at this moment, this process included.
   ///
-  /// Looks without making anything: where there is no file, nobody ever had it. It looks by locking
-  /// for others to share, for an instant; whoever takes the lock bears with that.
+  /// Looks without making anything: where there is no file, nobody ever had it. Looking locks
+  /// nothing, so it keeps nobody from the lock.
   ///
   /// - Parameters:
   ///   - name: The lock's name.
@@ -62,29 +69,25 @@ final class FileLock: Sendable {
       throw .file(path: path, reason: String(cString: strerror(errno)))
     }
     defer { close(descriptor) }
-    if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return false }
-    let reason = errno
-    if reason == EWOULDBLOCK { return true }
-    throw .file(path: path, reason: String(cString: strerror(reason)))
+    guard let found = ask(look, F_WRLCK, of: descriptor) else {
+      throw .file(path: path, reason: String(cString: strerror(errno)))
+    }
+    return Int32(found.l_type) != F_UNLCK
   }
 
-  /// So often a lock is tried for that others only look at.
-  private static let attempts = 1000
-
-  /// Locks a file for its holder alone.
+  /// Asks the system for something about a lock on a whole file, which belongs to what was opened
+  /// and not to the process (fcntl(2), open file description locks): two claims within one process
+  /// keep each other out as well.
   ///
-  /// Where the file can be shared nobody has the lock, and somebody only looked: then it is tried
-  /// again, so that looking keeps nobody away.
-  ///
-  /// - Parameter descriptor: The file.
-  /// - Returns: 0, or the number of the error; `EWOULDBLOCK` where another has the lock.
-  private static func lock(_ descriptor: Int32) -> Int32 {
-    for _ in 0..<attempts {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return 0 }
-      guard errno == EWOULDBLOCK, flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return errno }
-      flock(descriptor, LOCK_UN)
-      sched_yield()
-    }
-    return EWOULDBLOCK
+  /// - Parameters:
+  ///   - request: What to do.
+  ///   - type: The kind of lock.
+  ///   - descriptor: The file.
+  /// - Returns: What the system answers; nothing where it refuses, and then `errno` says why.
+  private static func ask(_ request: Int32, _ type: Int32, of descriptor: Int32) -> flock? {
+    var lock = flock()
+    lock.l_type = Int16(type)
+    lock.l_whence = Int16(SEEK_SET)
+    return fcntl(descriptor, request, &lock) == 0 ? lock : nil
   }
 }

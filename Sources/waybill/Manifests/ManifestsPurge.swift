@@ -15,8 +15,8 @@ struct ManifestsPurge: AsyncParsableCommand {
       left out are deleted for good; so is who stood on a destination's list by its last run, where \
       that is as old: its next run sends everybody again, and takes only those off the list who \
       joined later. What left, when, on whose order and under which consent stays on record, as does \
-      the purge; nobody can be traced to those batches any more, and `waybill verify` says so. For \
-      administrators.
+      the purge; nobody can be traced to those batches any more, and `waybill audit subject` says how many \
+      those are. For administrators.
       """)
 
   @Option(

@@ -2,7 +2,7 @@ import Testing
 import WebhookReceiver
 import Webhooks
 
-@Suite(.timeLimit(.minutes(10))) struct WebhookClientTests {
+@Suite(.timeLimit(.minutes(30))) struct WebhookClientTests {
   typealias Reply = Receiver.Reply
 
   /// A wait short enough for a receiver that never answers.

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// The auditor's questions, asked on the command line about one ledger.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct AuditRoadTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct AuditRoadTests {
   private static let questions = [
     "disclosures", "refusals", "consents", "changes", "access", "breach", "processing",
   ]

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// Evidence for somebody who has no ledger and no Waybill.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct EvidenceTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct EvidenceTests {
   @Test func `It is checked as its own page says, without Waybill`() async throws {
     try await withEvidence { place, evidence in
       let page = try String(contentsOfFile: evidence.all + "/data/CHECKING.txt", encoding: .utf8)

@@ -2,7 +2,7 @@ import Foundation
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(2))) struct BashCompletionTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct BashCompletionTests {
   /// Presses the tabulator behind the last word, and prints what is offered, a line each.
   private static let driver = """
     source "$1"; shift

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// Completions of shells that are not everywhere: read, and not run.
-@Suite(.tags(.slow), .timeLimit(.minutes(2))) struct CompletionSyntaxTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct CompletionSyntaxTests {
   private static let zsh = "/usr/bin/zsh"
   private static let fish = "/usr/bin/fish"
 

@@ -7,7 +7,7 @@ import Sandbox
 import Testing
 import Views
 
-@Suite(.tags(.slow), .timeLimit(.minutes(10))) struct DaemonTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct DaemonTests {
   @Test func `What was missed is made up for, and what a kill left open is taken up`() async throws
   {
     let gate = Gate()

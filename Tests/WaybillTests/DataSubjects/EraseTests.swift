@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// Deleting people at Sendinblue, on the command line.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct EraseTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct EraseTests {
   @Test func `Who is to be forgotten is deleted wherever they were sent, and sent no more`()
     async throws
   {

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// What a person is told of where their data went, and what others can check of it.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct LookUpTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct LookUpTests {
   @Test func `A person learns every batch that carried them, and can show it`() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// Keeping people out of runs, on the command line.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct SuppressTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct SuppressTests {
   @Test func `Who objects is sent no more, and plans and checks say so`() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -6,7 +6,7 @@ import Sandbox
 import Testing
 import waybill
 
-@Suite(.tags(.slow), .timeLimit(.minutes(10))) struct DoctorTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct DoctorTests {
   private static let connection = "connection/Brevo"
   private static let destination = "destination/News"
 

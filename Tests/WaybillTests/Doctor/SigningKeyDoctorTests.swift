@@ -4,7 +4,7 @@ import Testing
 import Transparency
 import waybill
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct SigningKeyDoctorTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct SigningKeyDoctorTests {
   @Test func `A signing key that is lost, loose or another's is told`() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Vault
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct ActorFilterTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct ActorFilterTests {
   @Test func `Whom the ledger does not know is found by their key's fingerprint`() async throws {
     try await Workplace.during { place in
       try await place.begin()

@@ -2,7 +2,7 @@ import Foundation
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct ChangeTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct ChangeTests {
   private struct Change: Decodable {
     struct Entry: Decodable, Hashable {
       let position: Int

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct IdentityTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct IdentityTests {
   private static let variables = ["WAYBILL_FORMAT": "json"]
 
   private struct Shown: Decodable, Equatable {

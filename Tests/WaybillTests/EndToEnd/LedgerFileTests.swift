@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct LedgerFileTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct LedgerFileTests {
   @Test func withoutALedgerItSaysHowToBegin() async throws {
     try await Workplace.during { place in
       try await place.fail("user", "list", status: 74, saying: "waybill init")

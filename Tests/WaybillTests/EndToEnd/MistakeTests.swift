@@ -3,7 +3,7 @@ import Glibc
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct MistakeTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct MistakeTests {
   @Test func whoMayNotIsRefusedAndOnRecord() async throws {
     try await Workplace.during { place in
       try await place.begin()

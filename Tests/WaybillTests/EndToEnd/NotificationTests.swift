@@ -8,7 +8,7 @@ import Vault
 import WebhookReceiver
 import Webhooks
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct NotificationTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct NotificationTests {
   private static let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
   private static let refused = Fault.respond(
     status: 401, body: #"{"code":"unauthorized","message":"Key not found"}"#)

@@ -2,7 +2,7 @@ import Sandbox
 import Testing
 
 /// Options that contradict each other, or that name what is not there.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct OptionMistakeTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct OptionMistakeTests {
   @Test func `What is wrong with a source is said, and whose fault it is`() async throws {
     try await Workplace.during { place in
       try await place.begin()

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// What people of different roles see and may, and what becomes of runs under way.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct PermissionTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct PermissionTests {
   @Test func ofASharedConnectionContributorsSeeNameAndTypeAlone() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// Trying exports out, holding runs to plans, and having plans approved.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct PlanTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct PlanTests {
   @Test func aCheckComesToTheFiguresOfTheRunAfterItAndLeavesNoTrace() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// Nothing of a profile, and no API key, in what is kept or printed.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct PrivacyTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct PrivacyTests {
   /// Parts of every name, address and number of the profiles, and the API key.
   private static let tokens = ["Quillon", "Zyxwv", "private.example", "15177", "sandbox-key"]
 

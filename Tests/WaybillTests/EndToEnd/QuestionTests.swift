@@ -3,7 +3,7 @@ import Glibc
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct QuestionTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct QuestionTests {
   private static let keyQuestion = "API key (not shown): "
 
   @Test func aPersonIsAskedAndTheKeyIsNotShown() async throws {

@@ -3,7 +3,7 @@ import Glibc
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct RoadTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct RoadTests {
   @Test func fromTheFirstCommandToTheLast() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -3,7 +3,7 @@ import Glibc
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct SeveralRunsTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct SeveralRunsTests {
   @Test func aRunIsFollowedFromAnotherProcess() async throws {
     let gate = Gate()
     let faults = FaultScript([.init("GET", "/v3/processes/", .delay(until: gate))])

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Who somebody is follows from their key, wherever it is.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct SigningTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct SigningTests {
   private static let agent = "/usr/bin/ssh-agent"
 
   /// How many entries the log has.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct UserKeyTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct UserKeyTests {
   /// The public key of a name, as the line that its owner hands over.
   private func line(_ name: String, in place: Workplace) throws -> String {
     try String(contentsOfFile: place.identity(of: name) + ".pub", encoding: .utf8)

@@ -210,6 +210,11 @@ struct Workplace: Sendable {
     for file in files { try file.close() }
     try await onStart(process.processIdentifier)
     for await _ in ends {}
+    // Of a test that is cancelled the wait ends before the program does.
+    if Task.isCancelled {
+      process.terminate()
+      throw CancellationError()
+    }
     // The shell's convention, so that a signal is never taken for success.
     let status = process.terminationStatus
     let isSignal = process.terminationReason == .uncaughtSignal

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// Old batches are forgotten, and the record says so.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct ManifestsPurgeTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct ManifestsPurgeTests {
   @Test func `Only who was in old batches is forgotten, once it is on record`() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 @Suite struct ReadmeTests {
-  @Test(.tags(.slow), .timeLimit(.minutes(5)))
+  @Test(.tags(.slow), .timeLimit(.minutes(30)))
   func `What the console shows is what happens`() async throws {
     let transcript = Transcript(Markdown(try Repository.text("README.md")))
     try #require(transcript.steps.count > 5)

@@ -5,7 +5,7 @@ import Sandbox
 import Testing
 import Views
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct RefreshTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct RefreshTests {
   @Test func `Every destination is tried, and one that was not exported is told`() async throws {
     try await withSandbox { sandbox in
       try await Workplace.during { place in

@@ -19,7 +19,7 @@ import Testing
     #expect(Set(files) == Set(named.map { "\($0).v1.json" }))
   }
 
-  @Test(.tags(.slow), .timeLimit(.minutes(5)))
+  @Test(.tags(.slow), .timeLimit(.minutes(30)))
   func `Somebody else's program finds every result as it is documented`() async throws {
     let python = try #require(
       ProcessInfo.processInfo.environment["WAYBILL_TEST_PYTHON"],

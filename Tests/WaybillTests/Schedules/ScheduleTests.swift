@@ -1,7 +1,7 @@
 import Sandbox
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct ScheduleTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct ScheduleTests {
   @Test func `A schedule is set, shown, and switched off`() async throws {
     try await Workplace.during { place in
       try await place.begin()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct SettingsListTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct SettingsListTests {
   private static let file = #"{"ledger": "l", "format": "csv", "metrics": {"port": 9464}}"#
 
   @Test func `Each value is printed with where it comes from`() async throws {

@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 
 /// The same customers, wherever they are kept, come to the same lists and the same figures.
-@Suite(.tags(.slow), .timeLimit(.minutes(10))) struct SourceKindTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct SourceKindTests {
   /// A way to export.
   private struct Mode {
     let name: String

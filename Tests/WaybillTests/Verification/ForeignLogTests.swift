@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Holds what Waybill signs and proves against programs that know nothing of it.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct ForeignLogTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct ForeignLogTests {
   private static let go = "/usr/lib/go-1.19/bin/go"
   private static let packages = "/usr/share/gocode"
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A ledger's owner and a witness, each with a home of their own.
-@Suite(.tags(.slow), .timeLimit(.minutes(5))) struct WitnessTests {
+@Suite(.tags(.slow), .timeLimit(.minutes(30))) struct WitnessTests {
   private func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }

@@ -27,6 +27,17 @@ package struct Surroundings: Sendable {
   /// 128 random bits, for a table that nobody is to prepare collisions for.
   package var randomKey: (UInt64, UInt64) { (random(), random()) }
 
+  /// Unpredictable bytes, for a key.
+  ///
+  /// - Parameter count: How many; a multiple of 8.
+  /// - Returns: The bytes.
+  func bytes(_ count: Int) -> [UInt8] {
+    precondition(count.isMultiple(of: 8), "randomness comes in words of 8 bytes")
+    return (0..<count / 8).flatMap { _ in
+      withUnsafeBytes(of: randomBits.bigEndian, Array.init)
+    }
+  }
+
   /// A new identifier of the present instant.
   package func identifier() -> UUIDv7 {
     UUIDv7(milliseconds: now.milliseconds, random: (random(), random()))

@@ -42,7 +42,7 @@ struct SecretsTests {
     #expect(pseudonym.count == Manifest.pseudonymLength)
     let again = try Ledger.open(at: scratch.location, surroundings: .scripted())
     #expect(try await again.pseudonymizer().pseudonym(of: address) == pseudonym)
-    let elsewhere = try await Scratch().createLedger()
+    let elsewhere = try await Scratch().createLedger(.system)
     #expect(try await elsewhere.pseudonymizer().pseudonym(of: address) != pseudonym)
   }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import Testing
 import Vault
 
@@ -55,10 +56,17 @@ import Vault
     #expect(throws: VaultError.pseudonymKeyMissing(path: path)) {
       try PseudonymKey.load(from: vault)
     }
-    try PseudonymKey.create(in: vault)
+    let key = Secret([UInt8](repeating: 1, count: PseudonymKey.length))
+    let commitment = try PseudonymKey.create(key, in: vault)
     let before = try PseudonymKey.load(from: vault).pseudonym(of: "a".utf8)
-    #expect(throws: VaultError.alreadyExists(path: path)) { try PseudonymKey.create(in: vault) }
+    #expect(throws: VaultError.alreadyExists(path: path)) {
+      try PseudonymKey.create(key, in: vault)
+    }
+    #expect(
+      commitment.map { String(format: "%02x", $0) }.joined()
+        == "b4bb2361e928b11534abbec69606c000bf2b304a0dc0c0c7eca2b7a776603137")
     let reopened = try Vault.open(at: path, masterKey: masterKey)
     #expect(try PseudonymKey.load(from: reopened).pseudonym(of: "a".utf8) == before)
+    #expect(try PseudonymKey.commitment(in: reopened) == commitment)
   }
 }

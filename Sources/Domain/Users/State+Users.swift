@@ -9,7 +9,7 @@ extension State {
         .ledgerCreated(
           .init(
             origin: creation.origin, verifierKey: creation.verifierKey,
-            scheduleKey: creation.scheduleKey))),
+            scheduleKey: creation.scheduleKey, pseudonymKey: creation.pseudonymKey))),
       .user(
         .added(
           .init(

@@ -34,11 +34,14 @@ package enum UserCommand: Hashable, Sendable {
     package let publicKey: SignerKey
     /// The public key of the ledger itself, in whose name the schedule orders what is due.
     package let scheduleKey: SignerKey
+    /// What commits the ledger to its key of pseudonyms, which nobody can tell from it; nothing in
+    /// records from before ledgers were committed to it.
+    package let pseudonymKey: SHA256Digest?
 
     /// Asks for a ledger.
     package init(
       origin: String, administrator: UserID, name: DisplayName, verifierKey: String,
-      publicKey: SignerKey, scheduleKey: SignerKey
+      publicKey: SignerKey, scheduleKey: SignerKey, pseudonymKey: SHA256Digest? = nil
     ) {
       self.origin = origin
       self.administrator = administrator
@@ -46,6 +49,7 @@ package enum UserCommand: Hashable, Sendable {
       self.verifierKey = verifierKey
       self.publicKey = publicKey
       self.scheduleKey = scheduleKey
+      self.pseudonymKey = pseudonymKey
     }
   }
 

@@ -79,12 +79,19 @@ extension UserEvent {
     package let verifierKey: String
     /// The public key of the ledger itself, in whose name the schedule orders what is due.
     package let scheduleKey: SignerKey
+    /// What commits the ledger to its key of pseudonyms, which nobody can tell from it; nothing in
+    /// records from before ledgers were committed to it.
+    package let pseudonymKey: SHA256Digest?
 
     /// Tells of a ledger.
-    package init(origin: String, verifierKey: String, scheduleKey: SignerKey) {
+    package init(
+      origin: String, verifierKey: String, scheduleKey: SignerKey,
+      pseudonymKey: SHA256Digest? = nil
+    ) {
       self.origin = origin
       self.verifierKey = verifierKey
       self.scheduleKey = scheduleKey
+      self.pseudonymKey = pseudonymKey
     }
   }
 }

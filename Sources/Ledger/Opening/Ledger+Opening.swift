@@ -36,8 +36,9 @@ extension Ledger {
       let signer = try SigningKey.createOrLoad(
         at: signingKey, origin: origin, surroundings: surroundings)
       let vault = try Vault.create(at: location.vault, masterKey: masterKey)
-      try PseudonymKey.create(in: vault)
       let scheduleKey = try ScheduleKey.create(in: vault, from: surroundings)
+      let commitment = try PseudonymKey.create(
+        Secret(surroundings.bytes(PseudonymKey.length)), in: vault)
       let manifests = try Manifests.create(at: location.manifests)
       let log = try EventLog.create(at: location.log) { _ in signer }
       let views = try Views.open(at: location.views)
@@ -48,7 +49,8 @@ extension Ledger {
       let creation = UserCommand.CreateLedger(
         origin: origin, administrator: user, name: administrator,
         verifierKey: signer.verifier.vkey, publicKey: identity.publicKey.signerKey,
-        scheduleKey: scheduleKey.publicKey.signerKey)
+        scheduleKey: scheduleKey.publicKey.signerKey,
+        pseudonymKey: SHA256Digest(bytes: commitment))
       _ = try await ledger.execute(.user(.createLedger(creation)), by: identity)
       return ledger
     } catch {

@@ -18,10 +18,7 @@ enum ScheduleKey {
   static func create(
     in vault: Vault, from surroundings: Surroundings
   ) throws(VaultError) -> PrivateKey {
-    let seed = Secret(
-      (0..<PrivateKey.seedLength / 8).flatMap { _ in
-        withUnsafeBytes(of: surroundings.randomBits.bigEndian) { Array($0) }
-      })
+    let seed = Secret(surroundings.bytes(PrivateKey.seedLength))
     guard let key = PrivateKey(seed: seed) else {
       preconditionFailure("a seed of \(PrivateKey.seedLength) bytes makes a key")
     }

@@ -22,9 +22,7 @@ package enum SigningKey {
   static func createOrLoad(
     at path: String, origin: String, surroundings: Surroundings
   ) throws(LedgerError) -> NoteSigner {
-    let seed = (0..<NoteSigner.seedLength / 8).flatMap { _ in
-      withUnsafeBytes(of: surroundings.randomBits.bigEndian, Array.init)
-    }
+    let seed = surroundings.bytes(NoteSigner.seedLength)
     do {
       let line = try NoteSigner.secretKey(name: try KeyName(origin), seed: seed)
       try PrivateFile.create(at: path, contents: Array((line + "\n").utf8))

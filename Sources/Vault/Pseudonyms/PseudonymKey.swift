@@ -3,16 +3,38 @@ internal import Crypto
 /// The ledger's key of pseudonyms, kept in the vault.
 package enum PseudonymKey {
   /// The name that the key is sealed under.
-  static let name = "pseudonym-key"
+  package static let name = "pseudonym-key"
+  /// The length of the key in bytes.
+  package static let length = Pseudonymizer.keyLength
+  /// Tells a commitment from other digests of the same bytes.
+  private static let label = Array("waybill pseudonym key v1".utf8)
 
-  /// Makes the key of a new ledger.
-  /// - Parameter vault: where to keep it.
+  /// Keeps the key of a new ledger.
+  /// - Parameters:
+  ///   - key: ``length`` bytes that nobody can guess.
+  ///   - vault: where to keep it.
+  /// - Returns: what commits the ledger to the key: see ``commitment(in:)``.
   /// - Throws: `alreadyExists` if the vault has one, as another key would cut all manifests off from
   ///   the persons in them; or what keeps the vault from being used.
-  package static func create(in vault: Vault) throws(VaultError) {
+  package static func create(
+    _ key: Secret, in vault: Vault
+  ) throws(VaultError) -> [UInt8] {
     guard try vault.unseal(name) == nil else { throw .alreadyExists(path: vault.path) }
-    let key = SymmetricKey(size: .bits256)
-    try vault.seal(Secret(key.withUnsafeBytes { Array($0) }), as: name)
+    try vault.seal(key, as: name)
+    return commitment(to: key)
+  }
+
+  /// What commits a ledger to its key, for its log: whoever puts another key in its place is noticed,
+  /// and nobody learns anything of the key by it.
+  /// - Parameter vault: where the key is kept.
+  /// - Returns: SHA-256 over a label and the key's 32 random bytes; nothing where there is no key.
+  /// - Throws: what keeps the vault from being used.
+  package static func commitment(in vault: Vault) throws(VaultError) -> [UInt8]? {
+    try vault.unseal(name).map { commitment(to: $0) }
+  }
+
+  private static func commitment(to key: Secret) -> [UInt8] {
+    key.withExposed { Array(SHA256.hash(data: label + $0)) }
   }
 
   /// Reads the key.

@@ -9,7 +9,7 @@ package struct Pseudonymizer: Sendable {
   package static let length = 16
 
   /// The length of a key in bytes: the most that strengthens HMAC-SHA256 (RFC 2104, 3).
-  private static let keyLength = 32
+  static let keyLength = 32
 
   /// The state of the HMAC after the key, copied for each address: half of the work is in it.
   let keyed: HMAC<SHA256>

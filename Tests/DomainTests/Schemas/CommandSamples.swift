@@ -7,13 +7,14 @@ enum CommandSamples {
     + dataSubjects + custody
 
   private static let users: [Command] =
-    [
+    [nil, .repeating(0x9D)].map { pseudonymKey in
       .user(
         .createLedger(
           .init(
             origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
-            verifierKey: .verifierKey, publicKey: .of(.ada), scheduleKey: .schedule)))
-    ]
+            verifierKey: .verifierKey, publicKey: .of(.ada), scheduleKey: .schedule,
+            pseudonymKey: pseudonymKey)))
+    }
     + Role.allCases.flatMap { role -> [Command] in
       [
         .user(.add(.init(user: .nobody, name: "Zoë", role: role, publicKey: .of(.nobody)))),

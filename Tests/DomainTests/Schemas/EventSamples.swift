@@ -28,11 +28,13 @@ enum EventSamples {
     }
 
   private static let users: [Event] =
-    [
-      .ledgerCreated(
-        .init(origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule))
-    ].map(
-      Event.user)
+    [nil, .repeating(0x9D)].map { pseudonymKey in
+      .user(
+        .ledgerCreated(
+          .init(
+            origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule,
+            pseudonymKey: pseudonymKey)))
+    }
     + Role.allCases.flatMap { role -> [Event] in
       [
         .user(.added(.init(user: .nobody, name: "Zoë", role: role, publicKey: .of(.nobody)))),

@@ -183,9 +183,10 @@ let package = Package(
     .testTarget(
       name: "WaybillTests",
       dependencies: [
-        "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator", "Profiles",
-        "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue", "Transparency", "Vault", "Views",
-        "WebhookReceiver", "Webhooks", "waybill", .argumentParser, .logging,
+        "Audit", "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator",
+        "Profiles", "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue", "Transparency",
+        "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser, .grdb,
+        .logging,
       ],
       exclude: [
         "check_log.go", "check_metrics.py", "check_records.py", "check_results.py",

@@ -15,6 +15,9 @@ package final class Vault: Sendable {
   /// The name of a value that says whether the master key is the right one.
   private static let probeName = "vault/probe"
 
+  /// The statements that make an empty file a vault.
+  package static var statements: String { VaultSchema.sql }
+
   /// The layout that this code reads and writes.
   package static var layout: Int { VaultSchema.layout }
 
@@ -114,6 +117,19 @@ package final class Vault: Sendable {
       throw .tampered(path: path, name: name)
     }
   }
+
+  /// The names of all that is sealed, in their order.
+  /// - Throws: `locked` or `io`.
+  package func names() throws(VaultError) -> [String] {
+    try Self.translating(path) {
+      try queue.read { try String.fetchAll($0, sql: "SELECT name FROM secrets ORDER BY name") }
+    }
+  }
+
+  /// Whether a name is one that the vault needs for itself.
+  /// - Parameter name: the name.
+  /// - Returns: whether it is.
+  package static func isOwn(_ name: String) -> Bool { name == probeName }
 
   /// Forgets a secret, if there is one of the name.
   /// - Parameter name: the name that it was sealed under.

@@ -53,6 +53,14 @@ package enum VaultError: Error, Hashable {
       }
   }
 
+  /// Says in our words what keeps a file from being read.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - error: what GRDB threw.
+  package init(reading path: String, _ error: any Error) {
+    self.init(error, path: path)
+  }
+
   /// Says in our words what SQLite reports; keeps its words, but no statement and no value.
   init(_ error: any Error, path: String) {
     switch error {

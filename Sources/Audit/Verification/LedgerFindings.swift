@@ -1,11 +1,15 @@
 import EventLog
 import Ledger
 import Transparency
+import Views
 
 /// What is found of a ledger while it is verified, part by part.
 struct LedgerFindings {
   /// What is looked at, in the order in which it is told.
-  static let parts = VerificationProblem.Part.ofLog + [.signatures, .schemas, .decisions]
+  static let parts =
+    VerificationProblem.Part.ofLog + [
+      .signatures, .schemas, .decisions, .views, .manifests, .vault,
+    ]
 
   /// What the log's records, tree and checkpoints have shown; nothing where they were not read to
   /// their end.
@@ -50,6 +54,37 @@ struct LedgerFindings {
     let history = try await HistoryVerification.verify(
       file, upTo: found.entries, progress: progress)
     problems += history.problems
+    verifyViews(beside: file)
+    verifyManifests(beside: file, after: history)
+    try verifyVault(beside: file, after: history, origin: verifier.name.text)
+  }
+
+  private mutating func verifyViews(beside log: EventLog) {
+    let comparison = ViewsComparison(of: location.views, with: log)
+    problems += comparison.problems
+    unchecked[.views] = comparison.unchecked
+  }
+
+  private mutating func verifyManifests(beside log: EventLog, after history: HistoryVerification) {
+    let verification = ManifestsVerification(
+      of: location.manifests, beside: log, upTo: self.log?.entries ?? 0,
+      state: history.isComplete ? history.state : nil)
+    problems += verification.problems
+    unchecked[.manifests] = verification.unchecked
+  }
+
+  private mutating func verifyVault(
+    beside log: EventLog, after history: HistoryVerification, origin: String
+  ) throws {
+    guard history.isComplete else {
+      unchecked[.vault] = "The log does not say what it should hold."
+      return
+    }
+    let verification = VaultVerification(
+      of: location.vault, masterKey: location.masterKey(ofOrigin: origin), state: history.state,
+      creation: try log.creation())
+    problems += verification.problems
+    unchecked[.vault] = verification.unchecked
   }
 
   /// Says of all parts that nothing was said of that they were not looked at.

@@ -48,8 +48,8 @@ struct TreeReader {
       guard let row else { return nil }
       let lines = try String.fetchAll(
         database, sql: "SELECT line FROM cosignatures WHERE size = ? ORDER BY rowid",
-        arguments: [row["size"] as Int64])
-      return row["note"] + lines.map { $0 + "\n" }.joined()
+        arguments: [row.evidence("size") as Int64?])
+      return (row.evidence("note") ?? "") + lines.map { $0 + "\n" }.joined()
     }
   }
 

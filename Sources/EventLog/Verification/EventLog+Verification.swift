@@ -5,6 +5,9 @@ extension EventLog {
   /// So many entries are looked at in one go; it is a multiple of a tile's.
   private static let stretch: UInt64 = 64 * UInt64(TileCoordinate.fullWidth)
 
+  /// So many entries in a row may be missing before what is behind them is no part of the log.
+  private static let widestGap: Int64 = 1_000_000
+
   /// Holds every record, tile and checkpoint against what the log's key has signed.
   ///
   /// What is appended meanwhile is not looked at. All processors are used; memory does not grow with
@@ -52,7 +55,12 @@ extension EventLog {
   private func bounds() async throws -> (size: UInt64, lastCheckpoint: Int64?) {
     try EventLogError.translating(path) {
       try queue.read { database in
-        let head = try EntryReader(database: database, path: path).head()
+        // Where a record stands far behind all others, nothing between them is looked for.
+        let count = try Int64.fetchOne(database, sql: "SELECT COUNT(*) FROM entries") ?? 0
+        let head = Position(
+          unchecked: try Int64.fetchOne(
+            database, sql: "SELECT MAX(position) FROM entries WHERE position <= ?",
+            arguments: [count + Self.widestGap]) ?? 0)
         let last = try Int64.fetchOne(database, sql: "SELECT MAX(size) FROM checkpoints")
         return (head.size, last)
       }
@@ -77,7 +85,8 @@ extension EventLog {
     try EventLogError.translating(path) {
       try own.unsafeRead { database in
         let entries = try Int64.fetchAll(
-          database, sql: "SELECT position FROM entries WHERE position < 1")
+          database, sql: "SELECT position FROM entries WHERE position < 1 OR position > ? LIMIT ?",
+          arguments: [Int64(size) + Self.widestGap, LogVerification.mostProblems])
         let tiles = try Row.fetchAll(
           database,
           sql: """
@@ -92,7 +101,7 @@ extension EventLog {
         }
           + tiles.map { row in
             let what =
-              "Tile \(row["number"] as Int64) of level \(row["level"] as Int64) is not full."
+              "Tile \(row.evidence("number") ?? -1) of level \(row.evidence("level") ?? -1) is not full."
             return VerificationProblem(.tiles, .inserted, at: nil, what)
           }
       }

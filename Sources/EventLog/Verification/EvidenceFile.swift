@@ -35,6 +35,15 @@ package struct EvidenceFile: Sendable {
   }
 }
 
+extension Row {
+  /// A column's value, whoever wrote it there.
+  /// - Parameter column: the column's name.
+  /// - Returns: the value; nothing where there is none, or one of another kind.
+  package func evidence<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
+    (self[column] as DatabaseValue?).flatMap { Value.fromDatabaseValue($0) }
+  }
+}
+
 extension StoredLayout {
   /// Reads what a file looks like; `sqlite_…` names are SQLite's.
   /// - Parameter database: the file.

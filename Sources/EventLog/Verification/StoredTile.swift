@@ -15,8 +15,8 @@ struct StoredTile {
       sql: "SELECT root, hashes FROM tiles WHERE level = ? AND number = ?")
     let arguments: StatementArguments = [level, Int64(number)]
     guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
-    root = (row["root"] as Data?).flatMap { TreeHash($0) }
-    let all = (row["hashes"] as Data?).flatMap { data in
+    root = (row.evidence("root") as Data?).flatMap { TreeHash($0) }
+    let all = (row.evidence("hashes") as Data?).flatMap { data in
       data.withUnsafeBytes { Tile.hashes(of: $0) }
     }
     hashes = all?.count == TileCoordinate.fullWidth ? all : nil

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The first 16 bytes of an HMAC under a key of the ledger: a pseudonym, or the digest of a row.
 ///
 /// Two big-endian words, which sort as the bytes do.
@@ -32,6 +34,16 @@ package struct KeyedDigest: Hashable, Sendable {
   init(_ bytes: UnsafeRawBufferPointer, at start: Int) {
     high = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     low = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+  }
+
+  /// Reads all digests that stand one after the other.
+  ///
+  /// - Parameter data: Their bytes; what is left at the end is passed over.
+  /// - Returns: The digests, in the same order.
+  static func all(in data: Data?) -> [KeyedDigest] {
+    (data ?? Data()).withUnsafeBytes { bytes in
+      (0..<bytes.count / length).map { KeyedDigest(bytes, at: $0 * length) }
+    }
   }
 
   /// Appends the 16 bytes to a buffer.

@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 import Transparency
 
 /// Who was in a batch: sorted pseudonyms, and the root that the log holds over them.
@@ -30,6 +31,14 @@ package struct Manifest: Hashable, Sendable {
     }
     self.pseudonyms = sorted
     root = SHA256Digest(bytes: tree.root.bytes)
+  }
+
+  /// Takes pseudonyms as they are kept, wherever they come from.
+  ///
+  /// - Parameter bytes: The pseudonyms one after the other; nothing else is one.
+  init?(kept bytes: Data) {
+    guard bytes.count % Self.pseudonymLength == 0 else { return nil }
+    self.init(unsorted: Array(bytes))
   }
 
   /// The pseudonyms of a batch as they are kept, one by one.

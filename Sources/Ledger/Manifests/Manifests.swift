@@ -7,7 +7,7 @@ import Vault
 /// Pseudonyms of batches, and the rows that were left out, in a file that can be purged.
 package final class Manifests: Sendable {
   /// "WAYM" in ASCII, as `ManifestsSchema` sets it.
-  private static let applicationID = 0x5741_594D
+  static let applicationID = 0x5741_594D
   /// The layout that this code reads and writes.
   package static let layout = 2
 

@@ -86,6 +86,20 @@ package struct LedgerParts: Sendable {
     return state
   }
 
+  /// Makes sure that a vault holds the ledger's own keys: that of pseudonyms, and the one that the
+  /// schedule's orders are signed with, whose public half is on record.
+  ///
+  /// - Parameters:
+  ///   - vault: The vault.
+  ///   - state: The configuration; nothing where it is not known.
+  /// - Throws: `VaultError` where a key is missing, or is another than it should be.
+  package static func requireOwnKeys(in vault: Vault, of state: State?) throws(VaultError) {
+    _ = try PseudonymKey.load(from: vault)
+    let own = try ScheduleKey.load(from: vault).publicKey.signerKey
+    guard let due = state?.scheduleKey, due != own else { return }
+    throw .tampered(path: vault.path, name: ScheduleKey.name)
+  }
+
   /// The API key of a connection, unsealed.
   ///
   /// - Parameters:

@@ -9,6 +9,8 @@ package import EventLog
 package struct HistoryVerification {
   /// The configuration behind the last entry.
   package private(set) var state = State()
+  /// Whether all entries could be read, so that the configuration is the log's.
+  package var isComplete: Bool { !isLost }
   /// What is wrong, in no order.
   package private(set) var problems: [VerificationProblem] = []
 

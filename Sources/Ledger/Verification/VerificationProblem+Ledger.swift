@@ -7,6 +7,10 @@ extension VerificationProblem.Part {
   package static let schemas = Self(rawValue: "schemas")
   /// Every decision, decided again.
   package static let decisions = Self(rawValue: "decisions")
+  /// What is kept of batches, lists and rows that were left out, against the log.
+  package static let manifests = Self(rawValue: "manifests")
+  /// The sealed secrets, against the log.
+  package static let vault = Self(rawValue: "vault")
 }
 
 extension VerificationProblem {

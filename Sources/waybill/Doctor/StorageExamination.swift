@@ -37,7 +37,7 @@ struct StorageExamination {
     self.lastEntry = lastEntry
     let location = parts.location
     let sealed = VaultFacts(
-      vaultPath: location.vault, vault: Self.vault(of: parts),
+      vaultPath: location.vault, vault: Self.vault(of: parts, state),
       manifestsPath: location.manifests, manifests: Self.opening(parts.manifests))
     findings =
       LogFacts(path: location.log, log).findings
@@ -114,12 +114,12 @@ struct StorageExamination {
     }
   }
 
-  private static func vault(of parts: LedgerParts) -> VaultFacts.Opening {
+  private static func vault(of parts: LedgerParts, _ state: State?) -> VaultFacts.Opening {
     guard let vault = parts.vault else {
       return .untried("Where its master key is follows from the log, which cannot be read.")
     }
     do {
-      _ = try PseudonymKey.load(from: try vault.get())
+      try LedgerParts.requireOwnKeys(in: try vault.get(), of: state)
       return .opened
     } catch {
       return .failed(String(describing: error))

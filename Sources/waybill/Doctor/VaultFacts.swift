@@ -19,7 +19,7 @@ package struct VaultFacts: Sendable {
   ///
   /// - Parameters:
   ///   - vaultPath: The vault's file.
-  ///   - vault: What came of opening it with its master key, and of the key of pseudonyms.
+  ///   - vault: What came of opening it with its master key, and of the ledger's own keys.
   ///   - manifestsPath: The manifests' file.
   ///   - manifests: What came of opening that.
   package init(
@@ -36,7 +36,7 @@ package struct VaultFacts: Sendable {
     [
       Self.finding(
         .vault, vaultPath, vault,
-        "It opens with its master key and holds the key of pseudonyms."),
+        "It opens with its master key and holds the ledger's own keys."),
       Self.finding(.manifests, manifestsPath, manifests, "They open."),
     ]
   }

@@ -17,9 +17,11 @@ struct Verify: AsyncParsableCommand {
 
       Every record is read and put into the tree again; the tree is held against everything that the \
       log has signed, and the stored tiles against the tree. Every command's signature is checked by \
-      the keys of its time, and everything that was decided is decided again. Each part has a \
-      verdict, and each problem its kind and its entries. Exits with 1 where there is any. Nothing \
-      is changed.
+      the keys of its time, and everything that was decided is decided again. The views are held \
+      against others that are built afresh, the manifests against the roots on record, and the vault \
+      against what the log says it holds; that takes the master key, and is left out without it. Each \
+      part has a verdict, and each problem its kind and its entries. Exits with 1 where there is any. \
+      Nothing is changed.
 
       The log names its own verifier key, and whoever alters it could name another: give the one that \
       was published with --vkey. An older copy of a whole ledger is only noticed beside a checkpoint \
@@ -65,7 +67,8 @@ extension LedgerVerification {
     let extent =
       "\(entries) entries and \(checkpoints) checkpoints, root \(head.root.base64)"
       + (witnessed.map { ", witnessed up to entry \($0)" } ?? "")
-    return isVerified
-      ? "verified: \(extent)" : "not verified: \(problems.count) problems in \(extent)"
+    guard isVerified else { return "not verified: \(problems.count) problems in \(extent)" }
+    let left = parts.filter { unchecked[$0] != nil }.map(\.rawValue).joined(separator: ", ")
+    return left.isEmpty ? "verified: \(extent)" : "verified, but for \(left): \(extent)"
   }
 }

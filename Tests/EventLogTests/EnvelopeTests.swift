@@ -68,6 +68,26 @@ import Testing
     }
   }
 
+  /// What ends a string or may not stand in one, and what differs from that in a bit, at each place of
+  /// the words in which strings are read.
+  @Test(arguments: [
+    "\"", "\\", "\u{1F}", "\u{0}", "#", "]", " ", "!", "\u{7F}", "\u{A2}", "\u{DC}", "\u{9F}", "ÿ",
+  ])
+  func whatMayNotStandInAStringEndsIt(character: String) throws {
+    let entry = try log.appendExamples([.example(1)])[0]
+    let isPlain = !["\"", "\\", "\u{1F}", "\u{0}"].contains(character)
+    for length in 0..<20 {
+      for place in 0...length {
+        let (before, after) = (place, length - place)
+        let text =
+          String(repeating: "x", count: before) + character + String(repeating: "x", count: after)
+        let record = entry.record.replacing("user/u1", with: text)
+        let actor = try? Envelope(Entry(position: entry.position, record: record)).actor
+        #expect(actor == (isPlain ? text : nil))
+      }
+    }
+  }
+
   @Test func everyTruncationIsRefused() throws {
     let entry = try log.appendExamples([.example(1)])[0]
     for length in 0..<entry.record.utf8.count {

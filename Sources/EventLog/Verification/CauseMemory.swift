@@ -27,7 +27,7 @@ struct CauseMemory {
   mutating func isBefore(
     _ position: Int64, _ id: UnsafeBufferPointer<UInt8>
   ) throws -> Bool {
-    if lastCommand.elementsEqual(id) || lastNamed.elementsEqual(id) { return true }
+    if id.holdsSame(as: lastCommand) || id.holdsSame(as: lastNamed) { return true }
     let text = String(decoding: id, as: UTF8.self)
     let found = try known[text] ?? place(of: text)
     guard let found, found < position else { return false }

@@ -25,7 +25,7 @@ struct RecordChecks {
       let said = form.position.map { "entry \($0)" } ?? "none"
       flaws.append((.reordered, "Entry \(position) says that it is \(said)."))
     }
-    if !form.source.elementsEqual(source) {
+    if !form.source.holdsSame(as: source) {
       flaws.append((.inserted, "Entry \(position) is of another ledger."))
     }
     if let causation = form.causation {
@@ -35,7 +35,8 @@ struct RecordChecks {
     } else {
       causes.saw(form.id)
     }
-    if try !form.correlation.elementsEqual(form.id) && !causes.isBefore(position, form.correlation)
+    if try !form.correlation.holdsSame(as: form.id)
+      && !causes.isBefore(position, form.correlation)
     {
       flaws.append((.inserted, "Entry \(position) is of a chain that does not begin before it."))
     }

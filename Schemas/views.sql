@@ -155,6 +155,7 @@ CREATE TABLE batches (
   bytes            INTEGER NOT NULL,
   body_sha256      TEXT    NOT NULL,
   manifest_root    TEXT    NOT NULL,
+  manifest_sha256  TEXT,
   -- Consent and export user as they were when the batch was prepared: a run that was interrupted
   -- may go on under others than those it was ordered under.
   consent_version  TEXT    NOT NULL,
@@ -281,4 +282,4 @@ CREATE TABLE progress (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 7;
+PRAGMA user_version   = 8;

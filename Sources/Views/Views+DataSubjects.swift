@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 package import EventLog
 import GRDB
 
@@ -15,7 +15,7 @@ extension Views {
         RecordedManifest.self,
         """
         SELECT batches.run, batches.number, runs.connection, batches.recipients,
-               batches.manifest_root AS root
+               batches.manifest_root AS root, batches.manifest_sha256 AS sha256
         FROM   batches
         JOIN   runs ON runs.id = batches.run
         ORDER  BY batches.position
@@ -24,20 +24,20 @@ extension Views {
     }
   }
 
-  /// A batch with all that somebody who was in it has to be told.
+  /// Batches with all that somebody who was in them has to be told, as of one moment.
   ///
-  /// - Parameters:
-  ///   - number: Which batch of the run, from 1.
-  ///   - run: The run.
-  /// - Returns: The batch; nothing where there never was one.
+  /// - Parameter manifests: Which batches.
+  /// - Returns: The batches, in the same order; nothing for one that there never was.
   /// - Throws: Why the views cannot be read.
-  package func carryingBatch(
-    _ number: Int, of run: RunID
-  ) throws(ViewsError) -> CarryingBatch? {
+  package func carryingBatches(
+    _ manifests: [RecordedManifest]
+  ) throws(ViewsError) -> [CarryingBatch?] {
     try read { database in
-      try database.row(
-        CarryingBatch.self, ViewsQuery.carryingBatch.sql,
-        ["run": run.description, "number": number])
+      try manifests.map { manifest in
+        try database.row(
+          CarryingBatch.self, ViewsQuery.carryingBatch.sql,
+          ["run": manifest.run.description, "number": manifest.number])
+      }
     }
   }
 }

@@ -40,7 +40,10 @@ import Views
     }
   }
 
-  @Test func `What is gone or altered is told apart from who was not there`() async throws {
+  @Test(arguments: [true, false])
+  func `What is gone or altered is told apart from who was not there`(
+    hasDigest: Bool
+  ) async throws {
     let scratch = try Scratch()
     let ledger = try await scratch.createLedger()
     let connection = ConnectionID(ledger.surroundings.identifier())
@@ -53,7 +56,8 @@ import Views
       try ledger.manifests.keep(manifest, run: run, batch: number, target: target)
       recorded.append(
         .init(
-          run: run, number: number, connection: connection, recipients: 10, root: manifest.root))
+          run: run, number: number, connection: connection, recipients: 10, root: manifest.root,
+          sha256: hasDigest ? manifest.sha256 : nil))
     }
     let database = try DatabaseQueue(path: scratch.location.manifests)
     try await database.write { database in

@@ -50,28 +50,28 @@ package struct DataSubjectRecord: Encodable, Sendable {
       try ledger.views.recordedManifests()
     }
     let sights = try await ledger.manifests.look(for: pseudonym, in: recorded.manifests)
-    var (found, places): ([CarryingBatch], [Int]) = ([], [])
+    var found: [(manifest: RecordedManifest, place: Int)] = []
     var unknown: [ConnectionID: Int] = [:]
     for (manifest, sight) in zip(recorded.manifests, sights) {
       switch sight {
       case .notThere: continue
       case .missing, .altered: unknown[manifest.connection, default: 0] += 1
-      case .there(let place):
-        let batch = try AuditError.asking { () throws(ViewsError) in
-          try ledger.views.carryingBatch(manifest.number, of: manifest.run)
-        }
-        guard let batch else { continue }
-        found.append(batch)
-        places.append(place)
+      case .there(let place): found.append((manifest, place))
       }
+    }
+    let carrying = try AuditError.asking { () throws(ViewsError) in
+      try ledger.views.carryingBatches(found.map(\.manifest))
+    }
+    let told = zip(carrying, found).compactMap { batch, found in
+      batch.map { (batch: $0, place: found.place) }
     }
     self.pseudonym = pseudonym
     lastEntry = recorded.position
     manifests = Coverage(
       lookedInto: sights.count { $0 != .missing && $0 != .altered },
       missing: sights.count { $0 == .missing }, altered: sights.count { $0 == .altered })
-    batches = found
+    batches = told.map(\.batch)
     self.unknown = unknown
-    self.places = places
+    places = told.map(\.place)
   }
 }

@@ -18,11 +18,15 @@ extension RunEvent {
     package let bodySHA256: SHA256Digest
     /// The RFC 6962 root over the sorted pseudonyms of its recipients.
     package let manifestRoot: SHA256Digest
+    /// The digest of the same pseudonyms one after the other, by which a whole manifest is known
+    /// without its tree; nothing on records from before there was one.
+    package let manifestSHA256: SHA256Digest?
 
     /// Tells of a batch.
     package init(
       run: RunID, number: Int, kind: BatchKind? = nil, rows: RowRange, recipients: Int, bytes: Int,
-      bodySHA256: SHA256Digest, manifestRoot: SHA256Digest
+      bodySHA256: SHA256Digest, manifestRoot: SHA256Digest,
+      manifestSHA256: SHA256Digest? = nil
     ) {
       self.run = run
       self.number = number
@@ -32,6 +36,7 @@ extension RunEvent {
       self.bytes = bytes
       self.bodySHA256 = bodySHA256
       self.manifestRoot = manifestRoot
+      self.manifestSHA256 = manifestSHA256
     }
   }
 }

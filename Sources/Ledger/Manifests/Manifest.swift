@@ -51,6 +51,19 @@ package struct Manifest: Hashable, Sendable {
     }
   }
 
+  /// The digest of the pseudonyms one after the other.
+  package var sha256: SHA256Digest { Self.sha256(of: pseudonyms) }
+
+  /// The digest of pseudonyms as they are kept.
+  ///
+  /// - Parameter pseudonyms: The pseudonyms one after the other.
+  /// - Returns: Their SHA-256.
+  static func sha256(of pseudonyms: [UInt8]) -> SHA256Digest {
+    var hasher = ContentHasher()
+    pseudonyms.withUnsafeBytes { hasher.update($0) }
+    return SHA256Digest(bytes: hasher.digest())
+  }
+
   /// How many pseudonyms there are.
   package var count: Int { pseudonyms.count / Self.pseudonymLength }
 }

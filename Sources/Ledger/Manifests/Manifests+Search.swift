@@ -17,10 +17,14 @@ extension Manifests {
     case altered
   }
 
+  /// So many manifests are read in one go: beginning to read takes longer than reading one, and all
+  /// of them at once would take memory that grows with them.
+  private static let mostAtATime = 16
+
   /// Looks for a person in the manifests of batches.
   ///
-  /// Each is held against the root on record first, which is most of the work: so two are looked at
-  /// at a time.
+  /// Each is held against the digest on record first, or where there is none against the root, which
+  /// is most of the work: so two are looked at at a time.
   ///
   /// - Parameters:
   ///   - pseudonym: Who.
@@ -45,8 +49,13 @@ extension Manifests {
     do throws(ManifestsError) {
       var sights: [Sight] = []
       sights.reserveCapacity(batches.count)
-      for batch in batches {
-        sights.append(Self.sight(of: person, in: try kept(of: batch), as: batch))
+      var rest = batches
+      while !rest.isEmpty {
+        let some = rest.prefix(Self.mostAtATime)
+        rest = rest.dropFirst(Self.mostAtATime)
+        for (batch, kept) in zip(some, try kept(of: some)) {
+          sights.append(Self.sight(of: person, in: kept, as: batch))
+        }
       }
       return .success(sights)
     } catch {
@@ -54,12 +63,16 @@ extension Manifests {
     }
   }
 
-  private func kept(of batch: RecordedManifest) throws(ManifestsError) -> [UInt8]? {
+  private func kept(
+    of batches: ArraySlice<RecordedManifest>
+  ) throws(ManifestsError) -> [[UInt8]?] {
     try read { database in
       let statement = try database.cachedStatement(
         sql: "SELECT pseudonyms FROM manifests WHERE run = ? AND batch = ?")
-      let arguments: StatementArguments = [batch.run.description, batch.number]
-      return try Data.fetchOne(statement, arguments: arguments).map(Array.init)
+      return try batches.map { batch in
+        let arguments: StatementArguments = [batch.run.description, batch.number]
+        return try Data.fetchOne(statement, arguments: arguments).map(Array.init)
+      }
     }
   }
 
@@ -67,8 +80,10 @@ extension Manifests {
     of person: KeyedDigest, in pseudonyms: [UInt8]?, as batch: RecordedManifest
   ) -> Sight {
     guard let pseudonyms else { return .missing }
+    // Of both the digest is one pass over the bytes, and the root three compressions a person.
     guard pseudonyms.count == batch.recipients * Manifest.pseudonymLength,
-      SHA256Digest(bytes: Manifest.root(of: pseudonyms).bytes) == batch.root
+      batch.sha256.map({ $0 == Manifest.sha256(of: pseudonyms) })
+        ?? (SHA256Digest(bytes: Manifest.root(of: pseudonyms).bytes) == batch.root)
     else { return .altered }
     return Manifest.index(of: person, in: pseudonyms).map(Sight.there) ?? .notThere
   }

@@ -136,7 +136,10 @@ package struct ManifestsVerification {
       data.map { data in data.withUnsafeBytes { Self.isSorted($0) } } ?? false
     }
     let manifest = Manifest(kept: row.evidence("pseudonyms") ?? Data())
-    if manifest?.count != prepared.recipients || manifest?.root != prepared.manifestRoot {
+    let isSame =
+      manifest?.count == prepared.recipients && manifest?.root == prepared.manifestRoot
+      && prepared.manifestSHA256.map { $0 == manifest?.sha256 } ?? true
+    if !isSame {
       tell(.edited, batch, "is not of the people whom the log has the root of")
     } else if !sorted {
       tell(.reordered, batch, "is not in its order")

@@ -23,7 +23,8 @@ package struct AssembledBatch: Sendable {
   package func prepared(run: RunID, number: Int) -> RunEvent.BatchPrepared {
     .init(
       run: run, number: number, rows: rows, recipients: recipients, bytes: body.count,
-      bodySHA256: bodySHA256, manifestRoot: manifest.root)
+      bodySHA256: bodySHA256, manifestRoot: manifest.root,
+      manifestSHA256: manifest.sha256)
   }
 
   /// Whether it is, byte for byte, the batch that is on record.

@@ -32,7 +32,8 @@ struct AssembledRemoval: Sendable {
     .init(
       run: run, number: number, kind: .removal, rows: RowRange(from: row, to: row),
       recipients: body.count, bytes: body.bytes.count, bodySHA256: bodySHA256,
-      manifestRoot: manifest.root)
+      manifestRoot: manifest.root,
+      manifestSHA256: manifest.sha256)
   }
 
   /// Whether it is the batch that is on record.

@@ -61,10 +61,10 @@ enum BatchesProjection: Projection {
       """
       INSERT INTO batches (
         run, number, position, kind, first_row, end_row, recipients, bytes, body_sha256,
-        manifest_root, consent_version, consent_position, export_user, status, prepared_at
+        manifest_root, manifest_sha256, consent_version, consent_position, export_user, status, prepared_at
       )
       SELECT :run, :number, :position, :kind, :firstRow, :endRow, :recipients, :bytes, :bodySHA256,
-             :manifestRoot,
+             :manifestRoot, :manifestSHA256,
              COALESCE(consents.text_version, runs.consent_version),
              COALESCE(consents.position, runs.consent_position),
              COALESCE(connections.export_user, runs.export_user),
@@ -81,8 +81,9 @@ enum BatchesProjection: Projection {
         "kind": event.kind?.rawValue, "firstRow": event.rows.from, "endRow": event.rows.to,
         "recipients": event.recipients,
         "bytes": event.bytes, "bodySHA256": event.bodySHA256.hexadecimal,
-        "manifestRoot": event.manifestRoot.hexadecimal, "status": BatchStatus.prepared.rawValue,
-        "time": moment.time,
+        "manifestRoot": event.manifestRoot.hexadecimal,
+        "manifestSHA256": event.manifestSHA256?.hexadecimal,
+        "status": BatchStatus.prepared.rawValue, "time": moment.time,
       ])
   }
 

@@ -12,15 +12,19 @@ package struct RecordedManifest: Codable, Hashable, Sendable {
   package let recipients: Int
   /// The RFC 6962 root over their sorted pseudonyms.
   package let root: SHA256Digest
+  /// The digest of those pseudonyms, where it is on record.
+  package let sha256: SHA256Digest?
 
   /// States what is on record.
   package init(
-    run: RunID, number: Int, connection: ConnectionID, recipients: Int, root: SHA256Digest
+    run: RunID, number: Int, connection: ConnectionID, recipients: Int, root: SHA256Digest,
+    sha256: SHA256Digest?
   ) {
     self.run = run
     self.number = number
     self.connection = connection
     self.recipients = recipients
     self.root = root
+    self.sha256 = sha256
   }
 }

@@ -81,7 +81,8 @@ extension RunEvent {
       .init(
         run: run, number: number, kind: .removal,
         rows: .init(from: rows.lowerBound, to: rows.upperBound), recipients: contacts, bytes: 99,
-        bodySHA256: .repeating(0xB1), manifestRoot: .repeating(0x3B)))
+        bodySHA256: .repeating(0xB1), manifestRoot: .repeating(0x3B),
+        manifestSHA256: .repeating(0x3C)))
   }
 
   static func removed(

@@ -40,6 +40,7 @@ let package = Package(
     .executable(name: "waybill", targets: ["waybill"]),
     .executable(name: "sendinblue-sandbox", targets: ["Sandbox"]),
     .executable(name: "profile-generator", targets: ["ProfileGenerator"]),
+    .executable(name: "ledger-benchmark", targets: ["LedgerBenchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -120,6 +121,13 @@ let package = Package(
     .executableTarget(
       name: "ProfileGenerator", dependencies: [.argumentParser], path: "Tools/profile-generator",
       swiftSettings: strict),
+    .executableTarget(
+      name: "LedgerBenchmark",
+      dependencies: [
+        "Audit", "Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views",
+        .argumentParser,
+      ],
+      path: "Tools/ledger-benchmark", swiftSettings: strict),
 
     .testTarget(
       name: "TransparencyTests", dependencies: ["Transparency"],

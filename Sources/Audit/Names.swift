@@ -69,14 +69,14 @@ extension String {
   var quoted: String { "“\(self)”" }
 }
 
-extension Int {
+extension BinaryInteger {
   /// The number with its noun: `1 batch`, `2 batches`.
   ///
   /// - Parameters:
   ///   - one: The noun for one.
   ///   - many: The noun for any other number.
   /// - Returns: The number and the noun that goes with it.
-  func counting(_ one: String, _ many: String) -> String {
+  package func counting(_ one: String, _ many: String) -> String {
     self == 1 ? "1 \(one)" : "\(self) \(many)"
   }
 }

@@ -51,7 +51,7 @@ extension ManifestsVerification {
       tell(.edited, at: run.completed, "\(name) takes other batches into account than there are.")
     }
     // Who stands there may have been sent in batches that are purged.
-    guard let completed = run.completed, purgedBefore == nil else { return }
+    guard let completed = run.completed, purge == nil else { return }
     try verify(people, since: completed, of: run, name, in: database)
   }
 

@@ -19,9 +19,11 @@ package struct ManifestsVerification {
 
   let log: EventLog
   let size: UInt64
-  /// What was kept of runs that ended before this may be gone, as the log says; nothing where it says
-  /// of no purge.
-  private(set) var purgedBefore: Timestamp?
+  /// What was kept of runs that ended before an instant may be gone, as an entry says; nothing where
+  /// none says so.
+  private(set) var purge: (before: Timestamp, entry: Position)?
+  /// How many batches of each run are gone that way.
+  private var purged: [RunID: Int] = [:]
 
   /// Verifies.
   ///
@@ -40,10 +42,11 @@ package struct ManifestsVerification {
     do {
       try EvidenceFile(at: path).queue.read { database in
         guard try recognize(database) else { return }
-        purgedBefore = try Self.purgedBefore(in: log, upTo: size)
+        purge = try Self.purge(in: log, upTo: size)
         try verifyRuns(in: database)
         try verifyStrangers(in: database)
         try verifyStandings(of: state, in: database)
+        unchecked = forgotten
       }
     } catch let error as DatabaseError {
       let reason = error.message ?? "no reason given"
@@ -53,7 +56,10 @@ package struct ManifestsVerification {
     }
   }
 
-  private static func purgedBefore(in log: EventLog, upTo size: UInt64) throws -> Timestamp? {
+  /// The purge that reaches furthest.
+  private static func purge(
+    in log: EventLog, upTo size: UInt64
+  ) throws -> (before: Timestamp, entry: Position)? {
     let purges = RecordType.event(name: CustodyEvent.Kind.manifestsPurged.rawValue)
     return try log.entries(
       matching: LogFilter(types: [.exactly(purges.description)]), limit: .max
@@ -62,9 +68,20 @@ package struct ManifestsVerification {
     .compactMap { entry in
       guard case .event(.custody(.manifestsPurged(let event)), _) = try RecordedMessage(entry)
       else { return nil }
-      return event.purge.before
+      return (event.purge.before, entry.position)
     }
-    .max()
+    .max { $0.before < $1.before }
+  }
+
+  /// What cannot be verified because it was purged; nothing where all of it is there.
+  private var forgotten: String? {
+    guard let purge, !purged.isEmpty else { return nil }
+    let batches = purged.values.reduce(0, +)
+    let extent =
+      "\(batches) batch\(batches == 1 ? "" : "es") of \(purged.count) run"
+      + (purged.count == 1 ? "" : "s")
+    return "Who was in \(extent) is forgotten: entry \(purge.entry) says that what was kept of runs"
+      + " that ended before \(purge.before) was purged."
   }
 
   private mutating func recognize(_ database: Database) throws -> Bool {
@@ -124,8 +141,12 @@ package struct ManifestsVerification {
       try verify(row, as: batch, of: run)
     }
     for (number, batch) in run.batches.sorted(by: { $0.key < $1.key })
-    where !found.contains(number) && isDue(run, at: batch.position) {
-      tell(.deleted, batch, "is gone")
+    where !found.contains(number) && UInt64(batch.position.rawValue) <= size {
+      if isDue(run, at: batch.position) {
+        tell(.deleted, batch, "is gone")
+      } else {
+        purged[run.id, default: 0] += 1
+      }
     }
   }
 
@@ -218,8 +239,8 @@ package struct ManifestsVerification {
   /// Whether what is kept of an entry about a run has to be there.
   func isDue(_ run: RecordedRun, at position: Position) -> Bool {
     guard UInt64(position.rawValue) <= size else { return false }
-    guard let purgedBefore, let ended = run.ended else { return true }
-    return ended >= purgedBefore
+    guard let purge, let ended = run.ended else { return true }
+    return ended >= purge.before
   }
 
   private mutating func tell(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Domain
 import Ledger
 
@@ -32,7 +33,9 @@ struct ManifestsPurge: AsyncParsableCommand {
     let ledger = session.ledger
     let instant = olderThan.instant(before: ledger.surroundings.now)
     let purge = try ledger.manifests(endedBefore: instant)
-    let what = "\(purge.batches) batches of \(purge.runs) runs that ended before \(instant)"
+    let what =
+      "\(purge.batches.counting("batch", "batches")) of \(purge.runs.counting("run", "runs"))"
+      + " that ended before \(instant)"
     if purge.runs > 0 {
       try confirmation.confirm(
         "Forget for good who was in \(what)", on: session.invocation.terminal)

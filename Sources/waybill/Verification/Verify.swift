@@ -65,9 +65,12 @@ extension LedgerVerification {
   fileprivate var summary: String {
     guard let head else { return "not verified: the log cannot be read to its end" }
     let extent =
-      "\(entries) entries and \(checkpoints) checkpoints, root \(head.root.base64)"
+      "\(entries.counting("entry", "entries")) and"
+      + " \(checkpoints.counting("checkpoint", "checkpoints")), root \(head.root.base64)"
       + (witnessed.map { ", witnessed up to entry \($0)" } ?? "")
-    guard isVerified else { return "not verified: \(problems.count) problems in \(extent)" }
+    guard isVerified else {
+      return "not verified: \(problems.count.counting("problem", "problems")) in \(extent)"
+    }
     let left = parts.filter { unchecked[$0] != nil }.map(\.rawValue).joined(separator: ", ")
     return left.isEmpty ? "verified: \(extent)" : "verified, but for \(left): \(extent)"
   }

@@ -21,11 +21,17 @@ import Testing
         let kept = try await place.succeed("manifests", "purge", "--older-than", "1d")
         #expect(kept == "It was so already; nothing changed.\n")
         let said = try await place.succeed("manifests", "purge", "--older-than", "0d", "--yes")
-        #expect(said.hasPrefix("Who was in 1 batches of 1 runs that ended before "))
+        #expect(said.hasPrefix("Who was in 1 batch of 1 run that ended before "))
         let again = try await place.succeed("manifests", "purge", "--older-than", "0d", "--yes")
         #expect(again == "It was so already; nothing changed.\n")
         let log = try await place.succeed("audit", "log", "--type", "manifests-purged")
         #expect(log.contains("Who was in 1 batch of 1 run that ended before "))
+        let verdicts = try await place.waybill("verify", "--format", "csv")
+        #expect(verdicts.status == 0)
+        #expect(
+          verdicts.output.contains(
+            "manifests,not checked,,,,Who was in 1 batch of 1 run is forgotten: entry "))
+        #expect(verdicts.messages.contains("waybill: verified, but for manifests"))
         // What left is still told, and the destination goes on.
         let disclosed = try await place.succeed("audit", "disclosures")
         #expect(disclosed.contains(/= altogether +6 recipients in 1 batches/))

@@ -19,8 +19,10 @@ import Testing
       try TemporaryFile(
         "i,e,p,n,c\n" + rows.map { $0.joined(separator: ",") + "\n" }.joined())
     }
-    let read = try ReadRows(
-      files.map(\.path), matching, customerIDField: "i", chunkSize: 1 + random.below(100))
+    let read = try withExtendedLifetime(files) {
+      try ReadRows(
+        files.map(\.path), matching, customerIDField: "i", chunkSize: 1 + random.below(100))
+    }
     let expected = PlainMatching(tables.flatMap { $0 }, hasConsentRule: matching.consent != nil)
     #expect(read.outcomes == expected.outcomes)
     #expect(read.values == expected.values)

@@ -19,8 +19,10 @@ import Testing
     chunkSize: Int = 64
   ) throws -> ReadRows {
     let files = try texts.map { try TemporaryFile($0) }
-    return try ReadRows(
-      files.map(\.path), matching, customerIDField: customerIDField, chunkSize: chunkSize)
+    return try withExtendedLifetime(files) {
+      try ReadRows(
+        files.map(\.path), matching, customerIDField: customerIDField, chunkSize: chunkSize)
+    }
   }
 
   @Test func appendsCanonicalValuesInOrder() throws {

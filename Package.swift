@@ -160,7 +160,8 @@ let package = Package(
       exclude: ["brevo_python_drive.py"],
       swiftSettings: strict),
     .testTarget(
-      name: "ViewsTests", dependencies: ["Domain", "EventLog", "ScriptedHistory", "Views", .grdb],
+      name: "ViewsTests",
+      dependencies: ["Domain", "EventLog", "ScriptedHistory", "Transparency", "Views", .grdb],
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests",

@@ -280,6 +280,15 @@ CREATE TABLE progress (
   record_sha256 TEXT    NOT NULL
 ) STRICT;
 
+-- What everything was last made again to: how many entries, the log's root there, and the digest of
+-- all other tables. There is no row while they only ever followed the log.
+CREATE TABLE rebuild (
+  only    INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  entries INTEGER NOT NULL,
+  root    TEXT    NOT NULL,
+  digest  TEXT    NOT NULL
+) STRICT;
+
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 8;
+PRAGMA user_version   = 9;

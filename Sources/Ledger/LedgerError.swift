@@ -28,6 +28,12 @@ package enum LedgerError: Error {
   case signingKeyForeign(path: String, name: String, origin: String)
   /// The log.
   case log(EventLogError)
+  /// The log is not as it was signed: nothing is built on it.
+  case unverified(path: String, problems: Int, first: VerificationProblem)
+  /// A point in history is before the first entry, which is dated so.
+  case beforeBeginning(Timestamp?)
+  /// A point in history is still to come.
+  case notYet(head: Position)
   /// The views.
   case views(ViewsError)
   /// All is on record up to the head, and the views could not follow.
@@ -77,6 +83,15 @@ extension LedgerError: CustomStringConvertible {
       "\(path) holds the signing key of \(name), not that of \(origin): name the right one with"
         + " --signing-key or WAYBILL_SIGNING_KEY."
     case .log(let error): error.description
+    case .unverified(let path, let problems, let first):
+      "\(path) is not as it was signed, and nothing is built on it (problems: \(problems), the first:"
+        + " \(first.what)). `waybill verify` lists them; restore the log from a backup."
+    case .beforeBeginning(let first):
+      "There is nothing to look back to: the ledger began"
+        + (first.map { " at \($0), with entry 1." } ?? " with entry 1.")
+    case .notYet(let head):
+      "That is still to come: the log ends at entry \(head). Name an entry up to that, or a time that"
+        + " has passed."
     case .views(let error): error.description
     case .viewsBehind(let head, let cause):
       "What was asked is on record at position \(head), but the views could not follow: \(cause)"

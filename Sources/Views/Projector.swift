@@ -16,6 +16,9 @@ struct Projector {
   private var progress: Progress
   private var mentions = MentionsProjection()
 
+  /// The last projected entry.
+  var position: Position { progress.position }
+
   /// Takes up where the read models stand.
   ///
   /// - Parameters:
@@ -49,17 +52,21 @@ struct Projector {
 
   /// Projects the next entries and writes down how far that came.
   ///
-  /// - Parameter limit: How many entries at most; nothing for all there are.
+  /// - Parameters:
+  ///   - limit: How many entries at most.
+  ///   - telling: Told of every thousandth entry that it is projected.
   /// - Returns: How many there were.
   /// - Throws: `unknownType` or `undecodable` for an entry that cannot be read, or what
   ///   keeps a file from being read or written.
-  mutating func advance(atMost limit: Int64?) throws -> Int64 {
+  mutating func advance(
+    atMost limit: Int64, telling: (Position) -> Void = { _ in }
+  ) throws -> Int64 {
     let start = progress.position
-    let end = limit.flatMap { Position(rawValue: start.rawValue + $0) }
     var last: Entry?
-    try log.read(after: start, upTo: end) { entry in
+    try log.read(after: start, upTo: Position(rawValue: start.rawValue + limit)) { entry in
       try project(entry)
       last = entry
+      if entry.position.rawValue.isMultiple(of: 1000) { telling(entry.position) }
     }
     guard let last else { return 0 }
     progress.mark = Progress.Mark(last)

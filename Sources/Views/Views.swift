@@ -31,6 +31,12 @@ package final class Views: Sendable {
       entriesPerTransaction: Int64(entriesPerTransaction))
   }
 
+  /// Read models that were built afresh, for reading: nothing that is appended to the log later reaches
+  /// them, and they are gone when nobody uses them any more.
+  package convenience init(_ fresh: FreshViews) {
+    self.init(path: fresh.path, queue: fresh.queue, entriesPerTransaction: 1)
+  }
+
   private init(path: String, queue: DatabaseQueue, entriesPerTransaction: Int64) {
     self.path = path
     self.queue = queue
@@ -65,21 +71,20 @@ package final class Views: Sendable {
     }
   }
 
-  /// Makes everything again from the log's first entry.
+  /// Takes over everything from others that were built afresh, in one transaction.
   ///
-  /// One transaction in the same file, not a new file in its place: other processes have this one
-  /// and its write-ahead log open, and would go on with them while new readers see the other. As
-  /// it is, they see what was before until all is done, and a crash leaves what was before.
+  /// The file stays, and its content is exchanged page by page: other processes have it and its
+  /// write-ahead log open, and would go on with them were a new file put in its place. As it is, they
+  /// see what was before until all is done, and a crash leaves what was before.
   ///
-  /// - Parameter log: The log; not to be called from within a write to it.
-  /// - Returns: How many entries there were, and the digest of what they came to.
-  /// - Throws: As for catching up; everything is then as it was before.
-  package func rebuild(from log: EventLog) throws(ViewsError) -> RebuildReport {
-    try write { database in
-      try ViewsTables.reset(database)
-      var projector = try Projector(database, from: log)
-      let entries = try projector.advance(atMost: nil)
-      return RebuildReport(entries: entries, digest: try ViewsTables.digest(of: database))
+  /// - Parameter fresh: The others.
+  /// - Throws: What keeps the file from being written, `locked` where somebody else writes for longer
+  ///   than we wait; everything is then as it was before.
+  package func replace(by fresh: FreshViews) throws(ViewsError) {
+    try ViewsError.naming(path) {
+      try fresh.queue.backup(to: queue)
+      // A crash here leaves the new content in the write-ahead log, where everybody reads it.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     }
   }
 
@@ -89,6 +94,11 @@ package final class Views: Sendable {
       let progress = try Progress(of: database)
       return (progress.state, progress.position)
     }
+  }
+
+  /// What they came to when they were last made again; nothing where they only ever followed the log.
+  package func lastRebuild() throws(ViewsError) -> RebuildReport? {
+    try read(RebuildReport.last)
   }
 
   /// The digest of everything in the read models: the same after the same entries, however they

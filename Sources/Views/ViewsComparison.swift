@@ -3,6 +3,7 @@ package import EventLog
 import Foundation
 import GRDB
 import Schemas
+import Transparency
 
 #if canImport(Darwin)
 import Darwin
@@ -21,6 +22,8 @@ package struct ViewsComparison: Sendable {
   package private(set) var problems: [VerificationProblem] = []
   /// Why they were not compared to their end; nothing where they were.
   package private(set) var unchecked: String?
+  /// How many entries the file says it was made from; none where it says nothing.
+  package private(set) var entries: Int64 = 0
 
   /// Compares.
   ///
@@ -29,9 +32,12 @@ package struct ViewsComparison: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - log: The log.
-  package init(of path: String, with log: EventLog) {
+  ///   - progress: Told at times how many entries are projected afresh, of how many.
+  package init(
+    of path: String, with log: EventLog, progress: (Int64, Int64) -> Void = { _, _ in }
+  ) {
     do throws(ViewsError) {
-      try ViewsError.naming(path) { try compare(path, with: log) }
+      try ViewsError.naming(path) { try compare(path, with: log, progress) }
     } catch {
       switch error {
       case .aheadOfLog(let view, let head):
@@ -48,7 +54,9 @@ package struct ViewsComparison: Sendable {
     }
   }
 
-  private mutating func compare(_ path: String, with log: EventLog) throws {
+  private mutating func compare(
+    _ path: String, with log: EventLog, _ progress: (Int64, Int64) -> Void
+  ) throws {
     guard access(path, F_OK) == 0 else {
       unchecked = "There are none; the next command makes them from the log."
       return
@@ -59,7 +67,13 @@ package struct ViewsComparison: Sendable {
         besides: try StoredLayout(madeBy: ViewsSchema.sql), in: .views)
       let mark = try Progress.Mark.last(in: database)
       _ = try Projector.lastEntry(of: mark, in: log)
-      try Self.fresh(beside: path, from: log, upTo: mark.position).read { fresh in
+      entries = mark.position.rawValue
+      let fresh = try FreshViews(beside: path, from: log)
+      if let last = try RebuildReport.last(in: database) {
+        try compare(last, with: fresh, log, progress)
+      }
+      try fresh.advance(to: mark.position, progress: progress)
+      try fresh.queue.read { fresh in
         for table in try ViewsTables.names(in: fresh) {
           try compare(table, of: database, with: fresh)
         }
@@ -83,32 +97,32 @@ package struct ViewsComparison: Sendable {
     return false
   }
 
-  /// Read models up to an entry, in a file that goes when it is closed.
-  private static func fresh(
-    beside path: String, from log: EventLog, upTo end: Position
-  ) throws -> DatabaseQueue {
-    let name = "\(path).\(UUID().uuidString)"
-    let descriptor = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      let cause = StorageFailure(code: errno, reason: String(cString: strerror(errno)))
-      throw ViewsError.noPermission(path: name, cause: cause)
+  /// Holds what was kept of the last rebuilding against the log and what it comes to there.
+  private mutating func compare(
+    _ last: RebuildReport, with fresh: FreshViews, _ log: EventLog,
+    _ progress: (Int64, Int64) -> Void
+  ) throws {
+    let size = UInt64(exactly: last.entries)
+    guard last.entries <= entries, let end = Position(rawValue: last.entries),
+      let note = try log.checkpoint(of: size)
+    else {
+      let what = "They say that they were built from \(last.entries) entries, which cannot be."
+      return tell(.edited, what)
     }
-    close(descriptor)
-    defer { unlink(name) }
-    var configuration = Configuration()
-    configuration.label = "Views afresh"
-    // Nobody else sees it and nothing of it outlives this process.
-    configuration.prepareDatabase {
-      try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    try fresh.advance(to: end, progress: progress)
+    guard try root(of: note, in: log) != last.root || fresh.digest() != last.digest else {
+      return
     }
-    let queue = try DatabaseQueue(path: name, configuration: configuration)
-    try queue.write { database in
-      try ViewsTables.create(in: database)
-      guard end > .beginning else { return }
-      var projector = try Projector(database, from: log)
-      _ = try projector.advance(atMost: end.rawValue)
+    let what = "What \(last.entries) entries came to is not what they say they were built to."
+    tell(.edited, what)
+  }
+
+  private func root(of note: SignedNote, in log: EventLog) throws(ViewsError) -> String {
+    do {
+      return try Checkpoint(text: note.text).root.base64
+    } catch {
+      throw .log(.untrustworthyTree(path: log.path, flaw: .checkpoint(error)))
     }
-    return queue
   }
 
   /// Compares a table and tells the first row that differs, by its key.

@@ -1,6 +1,12 @@
 package import EventLog
 import GRDB
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 /// Why the read models cannot do what they were asked.
 package enum ViewsError: Error, Hashable, Sendable {
   /// The file belongs to another application.
@@ -84,6 +90,21 @@ extension ViewsError {
       throw .damaged(
         path: path, cause: StorageFailure(code: 0, reason: "a row holds something unexpected"))
     }
+  }
+
+  /// Why the system refused something.
+  ///
+  /// - Parameters:
+  ///   - code: Its `errno`.
+  ///   - path: On what.
+  init(system code: Int32, at path: String) {
+    let cause = StorageFailure(code: code, reason: String(cString: strerror(code)))
+    self =
+      switch code {
+      case EACCES, EPERM, EROFS: .noPermission(path: path, cause: cause)
+      case ENOSPC, EDQUOT: .diskFull(path: path)
+      default: .io(path: path, cause: cause)
+      }
   }
 
   private init(_ error: DatabaseError, path: String) {

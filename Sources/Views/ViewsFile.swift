@@ -127,13 +127,5 @@ struct ViewsFile {
     #endif
   }
 
-  private func systemFailure() -> ViewsError {
-    let code = errno
-    let cause = StorageFailure(code: code, reason: String(cString: strerror(code)))
-    return switch code {
-    case EACCES, EPERM, EROFS: .noPermission(path: path, cause: cause)
-    case ENOSPC, EDQUOT: .diskFull(path: path)
-    default: .io(path: path, cause: cause)
-    }
-  }
+  private func systemFailure() -> ViewsError { ViewsError(system: errno, at: path) }
 }

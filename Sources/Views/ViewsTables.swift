@@ -22,30 +22,16 @@ enum ViewsTables {
       ])
   }
 
-  /// Makes everything as it was before the first entry.
+  /// The names of the tables that follow from the log alone, in their order as text.
   ///
-  /// The tables are dropped rather than emptied, so that nothing outlives it, whoever put it there.
-  ///
-  /// - Parameter database: The read models, within a transaction.
-  /// - Throws: GRDB's error where it cannot be written.
-  static func reset(_ database: Database) throws {
-    let views = try String.fetchAll(
-      database, sql: "SELECT name FROM sqlite_schema WHERE type = 'view'")
-    for view in views { try database.execute(sql: "DROP VIEW \(view.quotedDatabaseIdentifier)") }
-    for table in try names(in: database) {
-      try database.execute(sql: "DROP TABLE \(table.quotedDatabaseIdentifier)")
-    }
-    try create(in: database)
-  }
-
-  /// The names of all tables, in their order as text.
+  /// When somebody last had everything made again does not.
   static func names(in database: Database) throws -> [String] {
     try String.fetchAll(
       database,
       sql: """
         SELECT name
         FROM   sqlite_schema
-        WHERE  type = 'table' AND name NOT GLOB 'sqlite_*'
+        WHERE  type = 'table' AND name NOT GLOB 'sqlite_*' AND name <> 'rebuild'
         ORDER  BY name
         """)
   }

@@ -121,11 +121,11 @@ struct ExecutionTests {
     let digest = try ledger.views.digest()
     let state = try await ledger.currentState()
     #expect(try ledger.views.state().position == ledger.log.head())
-    let report = try await ledger.rebuildViews()
+    let report = try await Ledger.rebuildViews(at: ledger.location)
     #expect(report.digest == digest)
     #expect(report.entries == (try ledger.log.head().rawValue))
     #expect(try await ledger.currentState() == state)
-    #expect(try await ledger.rebuildViews() == report)
+    #expect(try await Ledger.rebuildViews(at: ledger.location) == report)
   }
 
   @Test("everything about a run has the correlation of its start")

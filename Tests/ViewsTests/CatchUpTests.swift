@@ -89,7 +89,7 @@ struct CatchUpTests {
     #expect(try views.connections().isEmpty)
     // What stands is what a log that ends there comes to.
     let copy = try EventLog.create(at: scratch.path("copy.sqlite"), signer: Script.signer)
-    try copyEntries(of: log, upTo: position, into: copy)
+    try log.copyEntries(upTo: position, into: copy)
     #expect(try views.digest() == scratch.views(of: copy, "other.sqlite").digest())
   }
 
@@ -134,7 +134,7 @@ struct CatchUpTests {
     let log = try scratch.history()
     let views = try scratch.views(of: log)
     let older = try EventLog.create(at: scratch.path("older.sqlite"), signer: Script.signer)
-    try copyEntries(of: log, upTo: #require(Position(rawValue: 20)), into: older)
+    try log.copyEntries(upTo: #require(Position(rawValue: 20)), into: older)
     let error = #expect(throws: ViewsError.self) { try views.catchUp(with: older) }
     #expect(error == .aheadOfLog(view: try log.head(), log: try older.head()))
     #expect("\(try #require(error))".contains("waybill rebuild"))
@@ -178,22 +178,5 @@ struct CatchUpTests {
     let views = try Views.open(at: path)
     #expect(try views.state().position == log.head())
     #expect(try views.digest() == scratch.views(of: log, "alone.sqlite").digest())
-  }
-
-  private func copyEntries(
-    of log: EventLog, upTo end: Position, into copy: EventLog
-  ) throws {
-    var drafts: [Draft] = []
-    try log.read(after: .beginning, upTo: end) { entry in
-      let envelope = try Envelope(entry)
-      drafts.append(
-        Draft(
-          id: envelope.id, source: envelope.source, type: envelope.type,
-          subject: envelope.subject, time: envelope.time, dataschema: envelope.dataschema,
-          actor: envelope.actor, causationID: envelope.causationID,
-          correlationID: envelope.correlationID, data: envelope.data))
-    }
-    let head = try copy.head()
-    try copy.write { transaction in _ = try transaction.append(drafts, expecting: head) }
   }
 }

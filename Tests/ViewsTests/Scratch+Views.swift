@@ -1,5 +1,7 @@
+import Domain
 import EventLog
 import ScriptedHistory
+import Transparency
 import Views
 
 extension Scratch {
@@ -8,5 +10,35 @@ extension Scratch {
     let views = try Views.open(at: path(name))
     try views.catchUp(with: log)
     return views
+  }
+}
+
+extension Views {
+  /// Makes everything again from all entries of a log.
+  @discardableResult
+  func rebuild(from log: EventLog) throws -> RebuildReport {
+    let fresh = try FreshViews(beside: path, from: log)
+    try fresh.advance(to: try log.head())
+    let report = try fresh.seal(root: TreeHash(leaf: [7]))
+    try replace(by: fresh)
+    return report
+  }
+}
+
+extension EventLog {
+  /// Appends what is said up to an entry to another log.
+  func copyEntries(upTo end: Position, into copy: EventLog) throws {
+    var drafts: [Draft] = []
+    try read(after: .beginning, upTo: end) { entry in
+      let envelope = try Envelope(entry)
+      drafts.append(
+        Draft(
+          id: envelope.id, source: envelope.source, type: envelope.type,
+          subject: envelope.subject, time: envelope.time, dataschema: envelope.dataschema,
+          actor: envelope.actor, causationID: envelope.causationID,
+          correlationID: envelope.correlationID, data: envelope.data))
+    }
+    let head = try copy.head()
+    try copy.write { transaction in _ = try transaction.append(drafts, expecting: head) }
   }
 }

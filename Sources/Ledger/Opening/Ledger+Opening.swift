@@ -3,7 +3,7 @@ import EventLog
 import Glibc
 import Transparency
 package import Vault
-package import Views
+import Views
 
 extension Ledger {
   /// Begins a ledger, with its first administrator.
@@ -85,19 +85,6 @@ extension Ledger {
         location: location, origin: origin, log: log, views: Views.open(at: location.views),
         vault: Vault.open(at: location.vault, masterKey: masterKey),
         manifests: manifests, surroundings: surroundings)
-    } catch {
-      throw LedgerError(error)
-    }
-  }
-
-  /// Drops the views and builds them anew from the log.
-  ///
-  /// - Returns: How many entries were read, and the digest over the views' ordered rows.
-  package func rebuildViews() throws(LedgerError) -> RebuildReport {
-    do {
-      let report = try views.rebuild(from: log)
-      latest = try views.state()
-      return report
     } catch {
       throw LedgerError(error)
     }

@@ -22,7 +22,7 @@ struct MentionsProjection {
   ) throws {
     let subjects = subjects(of: message, before: state)
     let position = message.envelope.position.rawValue
-    for subject in subjects {
+    for subject in Self.ordered(subjects) {
       try database.carryOut(
         "INSERT INTO mentions (subject, position) VALUES (:subject, :position)",
         ["subject": subject.text, "position": position])
@@ -64,7 +64,7 @@ struct MentionsProjection {
       .union([.destination(order.destination), order.orderedBy.subject, .user(order.exportUser)])
       .union(order.refresh.map { [.refresh($0)] } ?? [])
       .union(order.approvedBy.map { [.user($0)] } ?? [])
-    for subject in subjects {
+    for subject in Self.ordered(subjects) {
       try database.carryOut(
         "INSERT INTO involvements (subject, run) VALUES (:subject, :run)",
         ["subject": subject.text, "run": Subject.run(event.run).text])
@@ -73,6 +73,12 @@ struct MentionsProjection {
 }
 
 extension MentionsProjection {
+  /// Subjects in an order of their own: rows that are inserted in any order are the same rows, but not
+  /// the same bytes on disk.
+  private static func ordered(_ subjects: Set<Subject>) -> [Subject] {
+    subjects.count < 2 ? Array(subjects) : subjects.sorted { $0.text < $1.text }
+  }
+
   private static func subjects(of command: Command, in state: State) -> Set<Subject> {
     switch command {
     case .user(.createLedger(let creation)): [command.subject, .user(creation.administrator)]

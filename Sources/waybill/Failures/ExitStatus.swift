@@ -142,12 +142,12 @@ package enum ExitStatus: Hashable, Sendable {
   private init(_ error: LedgerError) {
     switch error {
     case .missing, .file, .manifests, .signingKeyMissing: self = .inputOutput
-    case .exists, .connectionBusy, .dutyTaken: self = .failed
+    case .exists, .connectionBusy, .dutyTaken, .unverified: self = .failed
     case .occupied, .encoding, .commandMalformed, .transparency, .signingKeyMalformed,
       .signingKeyForeign:
       self = .badData
     case .identity(let error): self.init(error)
-    case .masterKeyInside, .signingKeyInside: self = .usage
+    case .masterKeyInside, .signingKeyInside, .beforeBeginning, .notYet: self = .usage
     case .log(let error): self.init(error)
     case .views(let error), .viewsBehind(_, let error): self.init(error)
     case .vault(let error): self.init(error)

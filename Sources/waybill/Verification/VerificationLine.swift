@@ -31,12 +31,19 @@ struct VerificationLine: Tabular {
   /// each problem.
   static func lines(of verification: LedgerVerification) -> [VerificationLine] {
     verification.parts.flatMap { part in
-      let problems = verification.problems.filter { $0.part == part }
-      let unchecked = verification.unchecked[part].map { [Finding.unchecked($0)] } ?? []
-      let findings = problems.map(Finding.problem) + unchecked
-      return (findings.isEmpty ? [.verified] : findings)
-        .map { VerificationLine(part: part, finding: $0) }
+      lines(
+        of: part, verification.problems.filter { $0.part == part },
+        unchecked: verification.unchecked[part])
     }
+  }
+
+  /// The lines of one part.
+  static func lines(
+    of part: VerificationProblem.Part, _ problems: [VerificationProblem], unchecked: String?
+  ) -> [VerificationLine] {
+    let findings = problems.map(Finding.problem) + (unchecked.map { [.unchecked($0)] } ?? [])
+    return (findings.isEmpty ? [.verified] : findings)
+      .map { VerificationLine(part: part, finding: $0) }
   }
 
   private var problem: VerificationProblem? {

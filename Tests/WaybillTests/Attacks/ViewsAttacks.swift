@@ -76,6 +76,16 @@ enum ViewsAttacks {
       "progress of nowhere", "UPDATE progress SET position = 0, record_sha256 = 'x'",
       "views malformed"),
     .forge("no snapshot", "DELETE FROM snapshot", "views deleted"),
+    .forge(
+      "a rebuilding that never was",
+      "INSERT INTO rebuild SELECT 1, position, 'root', record_sha256 FROM progress", "views edited"),
+    .forge(
+      "a rebuilding from half a commit", "INSERT INTO rebuild VALUES (1, 2, 'root', 'digest')",
+      "views malformed"),
+    .forge(
+      "a rebuilding from what is to come",
+      "INSERT INTO rebuild SELECT 1, 9223372036854775807, 'root', record_sha256 FROM progress",
+      "views edited"),
   ]
 
   static let files: [Attack] = [

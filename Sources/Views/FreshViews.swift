@@ -1,0 +1,95 @@
+package import Domain
+package import EventLog
+import Foundation
+import GRDB
+package import Transparency
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Read models that are built from a log's first entry on, beside the file that is in use.
+///
+/// They are in a private file that has no name any more once it is open: however the process ends,
+/// nothing is left of it.
+package struct FreshViews: Sendable {
+  /// Where the file is that they are built beside.
+  let path: String
+  let queue: DatabaseQueue
+  private let log: EventLog
+
+  /// Makes them, before the first entry.
+  ///
+  /// - Parameters:
+  ///   - path: The file beside which they go: on the same disk, in a folder that is its owner's alone.
+  ///   - log: The log.
+  /// - Throws: `ViewsError` where no file can be made there.
+  package init(beside path: String, from log: EventLog) throws(ViewsError) {
+    self.path = path
+    self.log = log
+    queue = try ViewsError.naming(path) { try Self.unnamed(beside: path) }
+  }
+
+  /// Projects the entries that are not projected yet, up to one.
+  ///
+  /// - Parameters:
+  ///   - end: The last entry to project; the log has to have it.
+  ///   - progress: Told at times how many entries are projected, of how many.
+  /// - Throws: `ViewsError` for an entry that cannot be read, or what keeps a file from being read or
+  ///   written: they are of no use then.
+  package func advance(
+    to end: Position, progress: (Int64, Int64) -> Void = { _, _ in }
+  ) throws(ViewsError) {
+    try ViewsError.naming(path) {
+      try queue.write { database in
+        var projector = try Projector(database, from: log)
+        let missing = end.rawValue - projector.position.rawValue
+        guard missing > 0 else { return }
+        _ = try projector.advance(atMost: missing) { progress($0.rawValue, end.rawValue) }
+      }
+    }
+  }
+
+  /// The digest of everything in them, as ``Views/digest()`` gives it.
+  package func digest() throws(ViewsError) -> SHA256Digest {
+    try ViewsError.naming(path) { try queue.read { try ViewsTables.digest(of: $0) } }
+  }
+
+  /// Writes down what they come to, for whoever looks at them later.
+  ///
+  /// - Parameter root: The root of the log's tree over the entries that they are made from.
+  /// - Returns: What they come to.
+  /// - Throws: `ViewsError` where they cannot be read or written.
+  package func seal(root: TreeHash) throws(ViewsError) -> RebuildReport {
+    try ViewsError.naming(path) {
+      try queue.write { database in
+        let report = RebuildReport(
+          entries: try Progress.Mark.last(in: database).position.rawValue, root: root.base64,
+          digest: try ViewsTables.digest(of: database))
+        try report.save(in: database)
+        return report
+      }
+    }
+  }
+
+  /// An empty file of read models, which goes when it is closed.
+  private static func unnamed(beside path: String) throws -> DatabaseQueue {
+    let name = "\(path).\(UUID().uuidString)"
+    let descriptor = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw ViewsError(system: errno, at: name) }
+    close(descriptor)
+    defer { unlink(name) }
+    var configuration = Configuration()
+    configuration.label = "Views afresh"
+    // Nobody else sees it and nothing of it outlives this process.
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+    }
+    let queue = try DatabaseQueue(path: name, configuration: configuration)
+    try queue.write(ViewsTables.create)
+    return queue
+    // A crash before the name is taken away leaves an empty file that nobody opens again.
+  }
+}

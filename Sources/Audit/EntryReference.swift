@@ -18,20 +18,8 @@ package struct EntryReference: Encodable, Hashable, Sendable {
   /// - Throws: `views` where its time is no time.
   init(_ event: Event, in envelope: Envelope, names: Names) throws(AuditError) {
     position = envelope.position
-    time = try envelope.instant()
+    time = try AuditError.asking { () throws(ViewsError) in try envelope.instant() }
     name = event.name
     actor = names.party(envelope.actor)
-  }
-}
-
-extension Envelope {
-  /// The entry's time.
-  ///
-  /// - Throws: `views` where it is no time.
-  func instant() throws(AuditError) -> Timestamp {
-    guard let time = Timestamp(time) else {
-      throw .views(.undecodable(position, type: type, reason: "its time is no time"))
-    }
-    return time
   }
 }

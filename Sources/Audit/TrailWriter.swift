@@ -32,9 +32,7 @@ struct TrailWriter {
 
   private mutating func line(for message: RecordedMessage) throws(ViewsError) -> TrailLine {
     let envelope = message.envelope
-    guard let time = Timestamp(envelope.time) else {
-      throw .undecodable(envelope.position, type: envelope.type, reason: "its time is no time")
-    }
+    let time = try envelope.instant()
     let (kind, name, about, sentence) = try parts(of: message, at: time)
     return TrailLine(
       position: envelope.position, time: time, kind: kind, name: name,

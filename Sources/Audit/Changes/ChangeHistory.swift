@@ -34,9 +34,14 @@ struct ChangeHistory {
     case .connection(let event):
       names.fields(of: state.connections.values.first { .connection($0.id) == event.subject })
     case .destination(let event):
-      names.fields(of: state.destinations.values.first { .destination($0.id) == event.subject })
+      fields(of: state.destinations.values.first { .destination($0.id) == event.subject })
     case .user, .segment, .run, .schedule, .notification, .dataSubject, .custody, .commandRefused:
       []
     }
+  }
+
+  private func fields(of destination: Destination?) -> [Field] {
+    guard let destination else { return [] }
+    return names.fields(of: destination) + [Field("paused", destination.condition == .paused)]
   }
 }

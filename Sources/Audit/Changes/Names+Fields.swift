@@ -1,6 +1,29 @@
 import Domain
 
 extension Names {
+  /// The fields of a user; none where there is no user.
+  func fields(of user: User?) -> [Field] {
+    guard let user else { return [] }
+    return [
+      Field("name", user.name.text),
+      Field("role", user.role.rawValue),
+      Field("public-key", user.publicKey.description),
+      Field("active", user.isActive),
+    ].compactMap(\.self)
+  }
+
+  /// The fields of a segment; none where there is no segment.
+  func fields(of segment: Segment?) -> [Field] {
+    guard let segment else { return [] }
+    return [
+      Field("name", segment.name.text),
+      Field("source", segment.source.description),
+      Field("fields", segment.fields.joined(separator: ", ")),
+      Field("customer-id-field", segment.customerIDField),
+      Field("active", segment.isActive),
+    ].compactMap(\.self)
+  }
+
   /// The fields of a connection; none where there is no connection.
   func fields(of connection: Connection?) -> [Field] {
     guard let connection else { return [] }
@@ -46,7 +69,6 @@ extension Names {
       Field("owner", titled(.user(destination.owner))),
       Field("detached", destination.isDetached),
       Field("schedule", destination.schedule.description),
-      Field("paused", destination.condition == .paused),
     ]
     return (fields + attributes + rest).compactMap(\.self)
   }

@@ -1,5 +1,6 @@
 package import Domain
 package import EventLog
+import Views
 
 /// Something that somebody tried and a rule forbade.
 package struct RefusedAttempt: Encodable, Hashable, Sendable {
@@ -27,7 +28,7 @@ package struct RefusedAttempt: Encodable, Hashable, Sendable {
   /// - Throws: `views` where the entry's time is no time.
   init(_ refused: CommandRefused, in envelope: Envelope, names: Names) throws(AuditError) {
     position = envelope.position
-    time = try envelope.instant()
+    time = try AuditError.asking { () throws(ViewsError) in try envelope.instant() }
     actor = names.party(envelope.actor)
     command = refused.command
     subject = names.party(refused.subject.text)

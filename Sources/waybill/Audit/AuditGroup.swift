@@ -13,6 +13,7 @@ struct AuditGroup: AsyncParsableCommand {
         waybill audit prove 17 --output batch.tlog-proof
         waybill audit disclosures --since 2026-11-01 --until 2026-12-01
         waybill audit breach --since 2026-11-20T08:00:00Z --until 2026-11-21
+        waybill audit diff --from 2026-11-01
         waybill audit access --at 2026-11-01
         waybill audit subject
         waybill audit evidence --run 0193a5c2 --output weekly-run
@@ -22,7 +23,7 @@ struct AuditGroup: AsyncParsableCommand {
       """,
     subcommands: [
       AuditLog.self, AuditDisclosures.self, AuditRefusals.self, AuditConsents.self,
-      AuditChanges.self, AuditAccess.self, AuditBreach.self, AuditProcessing.self,
+      AuditChanges.self, AuditDiff.self, AuditAccess.self, AuditBreach.self, AuditProcessing.self,
       AuditSubject.self, AuditSQL.self, AuditCheckpoint.self, AuditProve.self, AuditCheck.self,
       AuditPublish.self, AuditRequest.self, AuditKeep.self, AuditEvidence.self,
     ])

@@ -11,19 +11,21 @@ struct ConnectionList: AsyncParsableCommand {
       Examples:
         waybill connection list
         waybill connection list --format json
+        waybill connection list --as-of 2026-11-01
 
       Administrators and auditors see all; others see the name and type of shared ones.
       """)
 
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .sharedConnections)
-    let rows = try session.ledger.views.connections().filter { $0.removedAt == nil }
+    let rows = try session.views.connections().filter { $0.removedAt == nil }
     if session.knowsConnections {
-      let destinations = try session.ledger.views.destinations()
+      let destinations = try session.views.destinations()
       try session.print(rows.map { ConnectionSummary($0, among: destinations) })
     } else {
       try session.print(

@@ -11,23 +11,25 @@ struct ConnectionShow: AsyncParsableCommand {
       Examples:
         waybill connection show Brevo
         waybill connection show Brevo --format json
+        waybill connection show Brevo --as-of 41
 
       Administrators and auditors see all of it; others see the name and type of a shared one.
       """)
 
   @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .sharedConnections)
     guard let found = session.state.connection(named: name),
       session.mayKnow(found.id),
-      let row = try session.ledger.views.connection(found.id)
+      let row = try session.views.connection(found.id)
     else { throw CommandError.notFound(.connection, name) }
     if session.knowsConnections {
-      let destinations = try session.ledger.views.destinations()
+      let destinations = try session.views.destinations()
       try session.print(ConnectionSummary(row, among: destinations))
     } else {
       try session.print(SharedConnection(row))

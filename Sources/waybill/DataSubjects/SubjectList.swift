@@ -11,18 +11,20 @@ struct SubjectList: AsyncParsableCommand {
       Examples:
         waybill subject list
         waybill subject list --format csv
+        waybill subject list --as-of 2026-11-01
 
       For administrators and auditors: since when, on whose word and why. To find somebody among them, \
       give their address to waybill audit subject, which names their pseudonym.
       """)
 
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .audit)
-    try session.print(session.ledger.views.suppressions())
+    try session.print(session.views.suppressions())
   }
 }
 

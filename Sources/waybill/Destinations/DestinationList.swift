@@ -10,15 +10,17 @@ struct DestinationList: AsyncParsableCommand {
       Examples:
         waybill destination list
         waybill destination list --format ndjson
+        waybill destination list --as-of 41
       """)
 
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer()
-    let rows = try session.ledger.views.destinations().filter { $0.removedAt == nil }
+    let rows = try session.views.destinations().filter { $0.removedAt == nil }
     try session.print(rows.map { DestinationSummary($0, for: session) })
   }
 }

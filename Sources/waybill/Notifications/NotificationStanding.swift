@@ -27,20 +27,21 @@ struct NotificationStanding: Encodable {
   /// Reads how notifications stand.
   ///
   /// - Parameters:
-  ///   - state: The configuration.
-  ///   - ledger: The ledger.
+  ///   - session: The ledger, and the moment that is looked at.
   ///   - limit: How many deliveries at most.
   /// - Throws: `ViewsError` or `AuditError`.
-  init(of state: State, in ledger: Ledger, limit: Int) throws {
-    webhook = try state.webhook.map { webhook in
-      let query = TrailQuery(types: ["notification-set"], limit: 1, order: .newestFirst)
-      let set = try Trail(log: ledger.log, views: ledger.views).lines(matching: query).first
+  init(in session: Session, limit: Int) throws {
+    let end = session.past?.position
+    webhook = try session.state.webhook.map { webhook in
+      let query = TrailQuery(types: ["notification-set"], order: .newestFirst)
+      let set = try Trail(log: session.ledger.log, views: session.views).lines(matching: query)
+        .first { line in end.map { line.position <= $0 } ?? true }
       return Receiver(
         server: webhook.server, fingerprint: webhook.fingerprint, since: set?.time,
         setBy: set.map { $0.actor.name ?? $0.actor.id })
     }
-    pending = state.notices.map(PendingNotice.init)
-    deliveries = try ledger.views.notifications(limit: limit).map(NoticeRecord.init)
+    pending = session.state.notices.map(PendingNotice.init)
+    deliveries = try session.views.notifications(limit: limit).map(NoticeRecord.init)
   }
 
   /// How notifications stand, for people.

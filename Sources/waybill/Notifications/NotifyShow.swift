@@ -11,6 +11,7 @@ struct NotifyShow: AsyncParsableCommand {
         waybill notify
         waybill notify show --limit 50
         waybill notify show --format json
+        waybill notify show --as-of 41
 
       Of the address the server alone is shown, as its path or query may be a key. What is pending \
       is told with the destination's next run. CSV holds the deliveries and failures alone. For \
@@ -20,6 +21,7 @@ struct NotifyShow: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("How many deliveries and failures at most.", valueName: "number"))
   var limit = 10
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
@@ -28,9 +30,9 @@ struct NotifyShow: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .notifications)
-    let standing = try NotificationStanding(of: session.state, in: session.ledger, limit: limit)
+    let standing = try NotificationStanding(in: session, limit: limit)
     let text =
       switch session.format {
       case .table: try standing.text(session.layout)

@@ -12,6 +12,7 @@ struct RunList: AsyncParsableCommand {
         waybill run list
         waybill run list --destination Newsletter --limit 5
         waybill run list --status failed --status refused
+        waybill run list --as-of 2026-11-01
 
       A run that looks under way, but that no process performs, is listed as interrupted.
       """)
@@ -23,6 +24,7 @@ struct RunList: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only the runs of this status; may be repeated.", valueName: "status"))
   var status: [RunStatus] = []
   @Option(help: ArgumentHelp("How many at most.", valueName: "number")) var limit = 50
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
@@ -31,7 +33,7 @@ struct RunList: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer()
     let destination = try destination.map { try session.destination($0).id }
     // One more than is shown tells whether there are more.
@@ -49,8 +51,8 @@ struct RunList: AsyncParsableCommand {
   ) throws -> [RunStanding] {
     var size = count
     while true {
-      let standings = try RunStanding.all(in: session.ledger) {
-        try session.ledger.views.runs(of: destination, limit: size)
+      let standings = try session.standings {
+        try session.views.runs(of: destination, limit: size)
       }
       let found = standings.filter { status.isEmpty || status.contains($0.status) }
       if found.count >= count || standings.count < size { return Array(found.prefix(count)) }

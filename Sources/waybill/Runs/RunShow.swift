@@ -12,6 +12,7 @@ struct RunShow: AsyncParsableCommand {
         waybill run show 0193a5c2
         waybill run show 0193a5c2 --format json
         waybill run show 0193a5c2 --rejected --format csv
+        waybill run show 0193a5c2 --as-of 2026-11-03T09:30:00Z
 
       --rejected lists the rows that were left out, by customer identifier and reason, for those \
       who may export and for auditors. CSV holds the figures alone.
@@ -20,20 +21,26 @@ struct RunShow: AsyncParsableCommand {
   @Argument(help: "The run's identifier, or the beginning of it.", completion: .runs)
   var run: String
   @Flag(help: "List the rows that were left out instead.") var rejected = false
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
+  func validate() throws {
+    guard rejected, moment.asOf != nil else { return }
+    throw ValidationError("--rejected lists what is kept of the run now: it takes no --as-of.")
+  }
+
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer()
     let id = try session.run(run)
     if rejected { return try printRejected(id, session) }
-    let batches = try session.ledger.views.batches(of: id)
+    let batches = try session.views.batches(of: id)
     let details = RunDetails(
       run: RunSummary(try session.standing(of: id), for: session),
       batches: batches.map { BatchSummary($0, for: session) },
       disclosures: session.mayRead(.disclosures)
-        ? try session.ledger.views.disclosures(of: id) : nil)
+        ? try session.views.disclosures(of: id) : nil)
     switch session.format {
     case .table: try session.invocation.print(try details.text(session))
     case .json: try session.invocation.print(JSONText(details, isPretty: true).text + "\n")

@@ -10,20 +10,29 @@ extension Session {
   ///
   /// - Throws: `CommandError.notFound` or `.ambiguous`.
   func run(_ text: String) throws -> RunID {
-    if let id = RunID(text), try ledger.views.run(id) != nil { return id }
+    if let id = RunID(text), try views.run(id) != nil { return id }
     guard text.count >= Self.shortestPrefix else { throw CommandError.notFound(.run, text) }
     let wanted = text.lowercased()
-    let found = try ledger.views.runs(limit: .max).filter { $0.id.description.hasPrefix(wanted) }
+    let found = try views.runs(limit: .max).filter { $0.id.description.hasPrefix(wanted) }
     guard let only = found.first else { throw CommandError.notFound(.run, text) }
     guard found.count == 1 else { throw CommandError.ambiguous(.run, text) }
     return only.id
+  }
+
+  /// How runs stand: by the record and by who performs them, or by the record alone as it was.
+  ///
+  /// - Parameter read: Reads the runs.
+  /// - Returns: How they stand, in the order in which they were read.
+  /// - Throws: What reading throws, or `LedgerError` where it cannot be seen who performs them.
+  func standings(_ read: () throws -> [RunRow]) throws -> [RunStanding] {
+    past == nil ? try RunStanding.all(in: ledger, read) : try read().map { RunStanding($0) }
   }
 
   /// How a run stands.
   ///
   /// - Throws: `CommandError.notFound` where there never was one.
   func standing(of run: RunID) throws -> RunStanding {
-    let standings = try RunStanding.all(in: ledger) { try ledger.views.run(run).map { [$0] } ?? [] }
+    let standings = try standings { try views.run(run).map { [$0] } ?? [] }
     guard let standing = standings.first else {
       throw CommandError.notFound(.run, run.description)
     }
@@ -41,8 +50,8 @@ extension Session {
   func onlyRunToWatch() throws -> RunID { try onlyRun { $0.status != .interrupted } }
 
   private func onlyRun(preferring isPreferred: (RunStanding) -> Bool) throws -> RunID {
-    let unended = try RunStanding.all(in: ledger) {
-      try state.runs.keys.sorted().compactMap { try ledger.views.run($0) }
+    let unended = try standings {
+      try state.runs.keys.sorted().compactMap { try views.run($0) }
     }
     let preferred = unended.filter(isPreferred)
     let candidates = preferred.isEmpty ? unended : preferred

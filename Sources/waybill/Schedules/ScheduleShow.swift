@@ -9,18 +9,20 @@ struct ScheduleShow: AsyncParsableCommand {
       Examples:
         waybill schedule
         waybill schedule show --format json
+        waybill schedule show --as-of 2026-11-01
 
       Times are shown by the schedule's own clock and in UTC. "served" says up to when all that \
       was due has had its refresh.
       """)
 
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer()
-    try session.print(ScheduleSummary(of: session.state, at: session.ledger.surroundings.now))
+    try session.print(ScheduleSummary(of: session.state, at: session.now))
   }
 }
 

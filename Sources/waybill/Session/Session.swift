@@ -1,6 +1,7 @@
 import Domain
 import Ledger
 import Vault
+import Views
 
 /// An open ledger, and who commands it.
 struct Session {
@@ -13,8 +14,10 @@ struct Session {
   let actor: Actor
   /// What is around the process.
   let invocation: Invocation
-  /// The configuration as the ledger was opened.
-  let state: State
+  /// The configuration as the ledger was opened, by which it is decided who may see what.
+  let present: State
+  /// The ledger as it was, where somebody looks back.
+  let past: PastLedger?
   /// How results are printed.
   let format: OutputFormat
 
@@ -25,10 +28,11 @@ struct Session {
   /// - Parameters:
   ///   - options: Which ledger, and who commands it.
   ///   - output: How results are printed; nothing where there is one way only.
+  ///   - moment: Where in its history the ledger is looked at; nothing for the present.
   /// - Returns: The session.
   /// - Throws: `LedgerError`, `IdentityError`, or `CommandError.settings`.
   static func open(
-    _ options: LedgerOptions, _ output: FormatOptions? = nil
+    _ options: LedgerOptions, _ output: FormatOptions? = nil, asOf moment: AsOfOptions? = nil
   ) async throws -> Session {
     let invocation = Invocation.current
     let settings = try invocation.settings(options.flags, output?.flags ?? [:])
@@ -38,8 +42,19 @@ struct Session {
     let key = identity.publicKey
     return Session(
       ledger: ledger, identity: identity, actor: state.actor(of: key.signerKey, key.name),
-      invocation: invocation, state: state, format: settings.format)
+      invocation: invocation, present: state,
+      past: try moment?.asOf.map { try invocation.lookBack(at: ledger, to: $0.point) },
+      format: settings.format)
   }
+
+  /// The configuration that is looked at.
+  var state: State { past?.state ?? present }
+
+  /// The read models of what is looked at.
+  var views: Views { past?.views ?? ledger.views }
+
+  /// The instant of what is looked at.
+  var now: Timestamp { past?.time ?? ledger.surroundings.now }
 
   /// Asks the ledger for something.
   ///
@@ -97,7 +112,7 @@ struct Session {
   /// - Throws: The `Refusal` that would meet a command of theirs, or `CommandError.notPermitted`.
   @discardableResult
   func viewer(of right: ReadingRight = .configuration) throws -> User {
-    let user = try state.reader(with: identity.publicKey.signerKey, identity.publicKey.name)
+    let user = try present.reader(with: identity.publicKey.signerKey, identity.publicKey.name)
     guard right.isHeld(by: user.role) else {
       throw CommandError.notPermitted(what: right.title, needs: right.roles)
     }
@@ -110,7 +125,8 @@ struct Session {
   /// Whether the actor may know that a connection exists, and what it is called.
   func mayKnow(_ id: ConnectionID) -> Bool {
     if knowsConnections { return true }
-    guard mayRead(.sharedConnections), let connection = state.connections[id] else { return false }
+    guard mayRead(.sharedConnections), let connection = present.connections[id]
+    else { return false }
     return connection.isShared && connection.isSaved
   }
 
@@ -119,7 +135,7 @@ struct Session {
   /// - Parameter right: What.
   /// - Returns: `false` for those who were deactivated or are not on record.
   func mayRead(_ right: ReadingRight) -> Bool {
-    guard case .user(let id) = actor, let user = state.users[id], user.isActive else {
+    guard case .user(let id) = actor, let user = present.users[id], user.isActive else {
       return false
     }
     return right.isHeld(by: user.role)

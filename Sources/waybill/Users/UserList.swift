@@ -11,16 +11,18 @@ struct UserList: AsyncParsableCommand {
       Examples:
         waybill user list
         waybill user list --format csv
+        waybill user list --as-of 2026-11-01
 
       For administrators and auditors.
       """)
 
+  @OptionGroup var moment: AsOfOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
-    let session = try await Session.open(options, output)
+    let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .users)
-    try session.print(try session.ledger.views.users().map(UserSummary.init))
+    try session.print(try session.views.users().map(UserSummary.init))
   }
 }

@@ -19,6 +19,7 @@ enum CommandResults {
     "audit check": .schemas(["receipt", "evidence-check", "data-subject-proof-check"]),
     "audit checkpoint": .none(because: "it prints a signed note, byte for byte"),
     "audit consents": .schemas(["consents"]),
+    "audit diff": .schemas(["differences"]),
     "audit disclosures": .schemas(["disclosures"]),
     "audit evidence": .schemas(["evidence"]),
     "audit keep": .schemas(["kept-cosignature"]),

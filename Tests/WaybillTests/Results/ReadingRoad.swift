@@ -155,6 +155,7 @@ struct ReadingRoad {
     try await place.succeed("audit", "sql", "SELECT name, 0.5, NULL FROM users")
     try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
+    try await place.succeed("audit", "diff", "--from", "1")
     try await prove()
     try await place.succeed("config")
     // A destination that failed is a finding; what is found elsewhere is no matter here.

@@ -38,7 +38,7 @@ package actor Ledger {
     self.vault = vault
     self.manifests = manifests
     self.surroundings = surroundings
-    scribe = Scribe(origin: origin, surroundings: surroundings)
+    scribe = Scribe(origin: origin)
     do throws(ViewsError) {
       try views.catchUp(with: log)
       latest = try views.state()

@@ -34,6 +34,8 @@ package enum LedgerError: Error {
   case beforeBeginning(Timestamp?)
   /// A point in history is still to come.
   case notYet(head: Position)
+  /// What is on record cannot be decided again, for a reason.
+  case undecidable(Position, reason: String)
   /// The views.
   case views(ViewsError)
   /// All is on record up to the head, and the views could not follow.
@@ -92,6 +94,9 @@ extension LedgerError: CustomStringConvertible {
     case .notYet(let head):
       "That is still to come: the log ends at entry \(head). Name an entry up to that, or a time that"
         + " has passed."
+    case .undecidable(let position, let reason):
+      "Entry \(position) and what is behind it cannot be decided again: \(reason). `waybill verify` says"
+        + " whether more is wrong."
     case .views(let error): error.description
     case .viewsBehind(let head, let cause):
       "What was asked is on record at position \(head), but the views could not follow: \(cause)"

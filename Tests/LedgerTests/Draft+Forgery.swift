@@ -1,14 +1,6 @@
 import EventLog
 
 extension Draft {
-  /// The draft that a record was made of.
-  init(_ record: Envelope) {
-    self.init(
-      id: record.id, source: record.source, type: record.type, subject: record.subject,
-      time: record.time, dataschema: record.dataschema, actor: record.actor,
-      causationID: record.causationID, correlationID: record.correlationID, data: record.data)
-  }
-
   /// The draft with some of it changed; another type is another event, with an identity of its own.
   func with(
     type: String? = nil, subject: String? = nil, time: String? = nil, actor: String? = nil,

@@ -29,15 +29,7 @@ extension EventLog {
   /// Appends what is said up to an entry to another log.
   func copyEntries(upTo end: Position, into copy: EventLog) throws {
     var drafts: [Draft] = []
-    try read(after: .beginning, upTo: end) { entry in
-      let envelope = try Envelope(entry)
-      drafts.append(
-        Draft(
-          id: envelope.id, source: envelope.source, type: envelope.type,
-          subject: envelope.subject, time: envelope.time, dataschema: envelope.dataschema,
-          actor: envelope.actor, causationID: envelope.causationID,
-          correlationID: envelope.correlationID, data: envelope.data))
-    }
+    try read(after: .beginning, upTo: end) { drafts.append(Draft(try Envelope($0))) }
     let head = try copy.head()
     try copy.write { transaction in _ = try transaction.append(drafts, expecting: head) }
   }

@@ -9,7 +9,7 @@ extension Draft {
   /// - Parameter position: the place that the record will have.
   /// - Returns: the record's exact bytes.
   /// - Throws: `invalidDraft` or `recordTooLarge`.
-  func record(at position: Position) throws(EventLogError) -> String {
+  package func record(at position: Position) throws(EventLogError) -> String {
     try validate()
     var writer = CanonicalWriter(capacity: data.count + 640)
     writer.literal("{\"actor\":")

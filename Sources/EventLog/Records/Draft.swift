@@ -46,4 +46,14 @@ package struct Draft: Hashable, Sendable {
     self.correlationID = correlationID
     self.data = data
   }
+
+  /// Says again what an entry says.
+  /// - Parameter envelope: the entry's record taken apart.
+  package init(_ envelope: Envelope) {
+    self.init(
+      id: envelope.id, source: envelope.source, type: envelope.type, subject: envelope.subject,
+      time: envelope.time, dataschema: envelope.dataschema, actor: envelope.actor,
+      causationID: envelope.causationID, correlationID: envelope.correlationID,
+      data: envelope.data)
+  }
 }

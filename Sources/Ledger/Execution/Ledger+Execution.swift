@@ -55,7 +55,7 @@ extension Ledger {
     let document = try CommandDocument(signed.payload)
     let command = document.command
     let isGenuine = signed.isGenuine
-    let correlation = try chain(of: command)
+    let correlation = try log.chain(of: command)
     return try append { state, transaction in
       let credentials = Credentials(
         signed, document, isGenuine: isGenuine,
@@ -72,9 +72,11 @@ extension Ledger {
         events = state.refuse(command, because: error)
         decision = .refused(error)
       }
-      let order = try scribe.draft(signed, document, as: entry, correlation: correlation)
+      let order = try scribe.draft(
+        signed, document, id: entry.id.description, time: entry.time.description,
+        by: entry.actor.text, correlation: correlation)
       let cause = Causation(command: order.id, correlation: order.correlationID)
-      let drafts = try events.map { try scribe.draft($0, by: entry.actor.text, cause: cause) }
+      let drafts = try events.map { try draft($0, by: entry.actor.text, cause: cause) }
       return Step(drafts: [order] + drafts, events: events) { head in
         Outcome(
           command: cause.command, correlation: cause.correlation, actor: entry.actor, head: head,
@@ -123,7 +125,7 @@ extension Ledger {
         switch decision {
         case .accepted(let events), .refused(_, let events): events
         }
-      let drafts = try events.map { try scribe.draft($0, by: actor.text, cause: cause) }
+      let drafts = try events.map { try draft($0, by: actor.text, cause: cause) }
       return Step(drafts: drafts, events: events) { _ in decision }
     }
   }
@@ -140,11 +142,11 @@ extension Ledger {
   package func record(
     _ report: NotificationEvent, because subject: Subject
   ) throws(LedgerError) {
-    let order = try order(of: subject)
+    let order = try log.order(of: subject)
     try append { state, _ in
       let events = order == nil ? [] : state.decide(report: report)
       let drafts = try events.compactMap { event in
-        try order.map { try scribe.draft(event, by: $0.actor, cause: $0.cause) }
+        try order.map { try draft(event, by: $0.actor, cause: $0.cause) }
       }
       return Step(drafts: drafts, events: events) { _ in }
     }
@@ -165,7 +167,7 @@ extension Ledger {
     let cause = Causation(command: outcome.command, correlation: outcome.correlation)
     try append { state, _ in
       let events = state.decide(report: report)
-      let drafts = try events.map { try scribe.draft($0, by: outcome.actor.text, cause: cause) }
+      let drafts = try events.map { try draft($0, by: outcome.actor.text, cause: cause) }
       return Step(drafts: drafts, events: events) { _ in }
     }
   }
@@ -224,44 +226,11 @@ extension Ledger {
     }
   }
 
-  /// The first command of the chain that a command belongs to, if it is not the first itself.
-  private func chain(of command: Command) throws(LedgerError) -> String? {
-    guard let subject = command.beginning else { return nil }
-    return try order(of: subject)?.cause.correlation
-  }
-
-  /// The command with which something began, and who gave it.
-  private func order(
-    of subject: Subject
-  ) throws(LedgerError) -> (actor: String, cause: Causation)? {
-    do {
-      let first = try log.entries(
-        matching: LogFilter(subject: subject.text), after: .beginning, limit: 1,
-        newestFirst: false)
-      return try first.first.map { entry in
-        let envelope = try Envelope(entry)
-        return (
-          envelope.actor,
-          Causation(command: envelope.id, correlation: envelope.correlationID)
-        )
-      }
-    } catch {
-      throw LedgerError(error)
-    }
-  }
-}
-
-extension Command {
-  /// What the chain that the command belongs to began with; nothing where it begins one itself.
-  fileprivate var beginning: Subject? {
-    switch self {
-    case .run(.start(let start)): start.refresh.map(Subject.refresh)
-    case .run(.resume), .run(.cancel): subject
-    case .schedule(.completeRefresh): subject
-    case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
-      .custody:
-      nil
-    }
+  /// An event's draft, of now and under a new identity.
+  private func draft(_ event: Event, by actor: String, cause: Causation) throws -> Draft {
+    let id = surroundings.identifier().description
+    return try scribe.draft(
+      event, id: id, time: surroundings.now.description, by: actor, cause: cause)
   }
 }
 

@@ -1,13 +1,12 @@
 import Domain
 import EventLog
 import Vault
+import Views
 
 /// Writes commands and events down as drafts of records, in their final form.
 struct Scribe: Sendable {
   /// The ledger's origin.
   let origin: String
-  /// Gives times and identifiers.
-  let surroundings: Surroundings
 
   /// A signed command's draft.
   ///
@@ -17,19 +16,21 @@ struct Scribe: Sendable {
   /// - Parameters:
   ///   - signed: The command as it was signed.
   ///   - document: What it says.
-  ///   - entry: Under which identity, of when and by whom it goes on record.
+  ///   - id: The record's identity.
+  ///   - time: When.
+  ///   - actor: Who gave it, as a record's `actor` holds it.
   ///   - correlation: The first command of the chain; nothing where this is the first.
   /// - Returns: The draft.
   /// - Throws: `CanonicalJSON`'s error.
   func draft(
-    _ signed: SignedCommand, _ document: CommandDocument, as entry: CommandEntry,
-    correlation: String?
+    _ signed: SignedCommand, _ document: CommandDocument, id: String, time: String,
+    by actor: String, correlation: String?
   ) throws -> Draft {
-    let (id, command) = (entry.id.description, document.command)
+    let command = document.command
     return Draft(
       id: id, source: origin, type: document.type, subject: command.subject.text,
-      time: entry.time.description, dataschema: "urn:waybill:schema:command:\(command.name):v1",
-      actor: entry.actor.text, causationID: nil, correlationID: correlation ?? id,
+      time: time, dataschema: "urn:waybill:schema:command:\(command.name):v1",
+      actor: actor, causationID: nil, correlationID: correlation ?? id,
       data: try CanonicalJSON.encode([
         "payload": signed.payload, "signature": signed.signature.armored,
       ]))
@@ -39,15 +40,18 @@ struct Scribe: Sendable {
   ///
   /// - Parameters:
   ///   - event: What happened.
+  ///   - id: The record's identity.
+  ///   - time: When.
   ///   - actor: Whose command brought it about, as a record's `actor` holds it.
   ///   - cause: The command, and the first of its chain.
   /// - Returns: The draft.
   /// - Throws: `CanonicalJSON`'s error where the payload holds what cannot be written.
-  func draft(_ event: Event, by actor: String, cause: Causation) throws -> Draft {
+  func draft(
+    _ event: Event, id: String, time: String, by actor: String, cause: Causation
+  ) throws -> Draft {
     Draft(
-      id: surroundings.identifier().description, source: origin,
-      type: "waybill.event.\(event.name).v1", subject: event.subject.text,
-      time: surroundings.now.description,
+      id: id, source: origin, type: RecordType.event(name: event.name).description,
+      subject: event.subject.text, time: time,
       dataschema: "urn:waybill:schema:event:\(event.name):v1", actor: actor,
       causationID: cause.command, correlationID: cause.correlation,
       data: try CanonicalJSON.encode(ErasedPayload(event.payload)))

@@ -132,7 +132,8 @@ extension Ledger {
     }
   }
 
-  private static func names(in directory: String) throws(LedgerError) -> [String] {
+  /// What is in a directory, in no order.
+  static func names(in directory: String) throws(LedgerError) -> [String] {
     guard let stream = opendir(directory) else {
       throw .file(path: directory, reason: String(cString: strerror(errno)))
     }

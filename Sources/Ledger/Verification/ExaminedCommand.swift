@@ -19,6 +19,16 @@ struct ExaminedCommand: Sendable {
   /// Whether it is on record under the identity that it has by its own account.
   var hasOwnIdentity: Bool { envelope.id == document.id.description }
 
+  /// Whether the log held its identity before it.
+  ///
+  /// - Parameter log: The log.
+  /// - Returns: Whether that is so.
+  /// - Throws: What keeps the log from being read.
+  func isKnown(in log: EventLog) throws(EventLogError) -> Bool {
+    if hasOwnIdentity { return false }
+    return try log.entry(of: document.id.description).map { $0.position < position } ?? false
+  }
+
   /// What is found of its signature, as it was when it was decided.
   ///
   /// - Parameter isKnown: Whether the log held its identity before.

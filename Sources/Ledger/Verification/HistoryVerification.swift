@@ -107,11 +107,8 @@ package struct HistoryVerification {
     _ command: ExaminedCommand, before next: (event: Event, envelope: Envelope)?
   ) throws {
     pending = nil
-    let isKnown =
-      try !command.hasOwnIdentity
-      && log.entry(of: command.document.id.description).map { $0.position < command.position }
-        ?? false
-    let judgement = CommandJudgement(command, isKnown: isKnown, in: state, before: next)
+    let judgement = CommandJudgement(
+      command, isKnown: try command.isKnown(in: log), in: state, before: next)
     for problem in judgement.problems { tell(problem) }
     decision = Decision(cause: command.envelope, events: judgement.events[...])
   }

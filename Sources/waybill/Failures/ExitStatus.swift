@@ -143,7 +143,7 @@ package enum ExitStatus: Hashable, Sendable {
     switch error {
     case .missing, .file, .manifests, .signingKeyMissing: self = .inputOutput
     case .exists, .connectionBusy, .dutyTaken, .unverified: self = .failed
-    case .occupied, .encoding, .commandMalformed, .transparency, .signingKeyMalformed,
+    case .occupied, .encoding, .commandMalformed, .undecidable, .transparency, .signingKeyMalformed,
       .signingKeyForeign:
       self = .badData
     case .identity(let error): self.init(error)

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Glibc
 import Testing
 
@@ -169,22 +168,5 @@ import Testing
   private func mode(_ path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return try #require(attributes[.posixPermissions] as? Int)
-  }
-}
-
-extension Workplace {
-  /// Changes a file of the ledger behind its back; its triggers do not see it.
-  fileprivate func change(_ name: String, by sql: String) async throws {
-    let queue = try DatabaseQueue(path: ledger + "/" + name)
-    try await queue.write { database in
-      let triggers = try Row.fetchAll(
-        database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-      for trigger in triggers {
-        try database.execute(sql: "DROP TRIGGER \(trigger["name"] as String)")
-      }
-      try database.execute(sql: sql)
-      for trigger in triggers { try database.execute(sql: trigger["sql"]) }
-    }
-    try queue.close()
   }
 }

@@ -69,6 +69,7 @@ enum CommandResults {
     "notify show": .schemas(["notifications"]),
     "notify test": .schemas(["webhook-test"]),
     "rebuild": .schemas(["rebuild"]),
+    "replay": .schemas(["replay"]),
     "refresh": .schemas(["refresh"]),
     "run approve": .schemas(["change"]),
     "run cancel": .schemas(["change"]),

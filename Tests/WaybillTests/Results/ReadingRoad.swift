@@ -34,6 +34,7 @@ struct ReadingRoad {
         try await road.look()
         try await road.lookCloser()
         try await road.mirrorAList()
+        try await road.forge()
       }
     }
   }
@@ -156,10 +157,23 @@ struct ReadingRoad {
     try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
     try await place.succeed("audit", "diff", "--from", "1")
+    try await place.succeed("replay", "--into", place.home + "/\(UUID().uuidString)")
     try await prove()
     try await place.succeed("config")
     // A destination that failed is a finding; what is found elsewhere is no matter here.
     _ = try await place.waybill("doctor")
+  }
+
+  /// Something was decided otherwise than the record now says.
+  private func forge() async throws {
+    try await place.change(
+      "log.sqlite",
+      by: """
+        UPDATE entries SET record = replace(record, '"contributor"', '"viewer"')
+        WHERE type = 'waybill.event.user-added.v1'
+        """)
+    let replayed = try await place.waybill("replay")
+    #expect(replayed.status == 1 && replayed.messages.contains("differs"), "\(replayed.messages)")
   }
 
   /// What is on record, shown to others.

@@ -76,20 +76,48 @@ package struct FreshViews: Sendable {
 
   /// An empty file of read models, which goes when it is closed.
   private static func unnamed(beside path: String) throws -> DatabaseQueue {
+    tidy(beside: path)
     let name = "\(path).\(UUID().uuidString)"
     let descriptor = open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw ViewsError(system: errno, at: name) }
     close(descriptor)
-    defer { unlink(name) }
     var configuration = Configuration()
     configuration.label = "Views afresh"
     // Nobody else sees it and nothing of it outlives this process.
     configuration.prepareDatabase {
       try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
     }
-    let queue = try DatabaseQueue(path: name, configuration: configuration)
+    let queue: DatabaseQueue
+    do {
+      defer { unlink(name) }
+      queue = try DatabaseQueue(path: name, configuration: configuration)
+      // Opens the file, which SQLite does when it first has to.
+      _ = try queue.read { try $0.tableExists("progress") }
+    }
+    // A crash before this leaves an empty file, which the next one takes away.
     try queue.write(ViewsTables.create)
     return queue
-    // A crash before the name is taken away leaves an empty file that nobody opens again.
+  }
+
+  /// Takes away empty files that were left by whoever was stopped before it took their names away.
+  ///
+  /// Where the folder cannot be read nothing is, and whoever makes a file there is told why.
+  private static func tidy(beside path: String) {
+    let place = URL(fileURLWithPath: path)
+    let folder = place.deletingLastPathComponent()
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    } catch {
+      return
+    }
+    for name in names {
+      guard name.hasPrefix(place.lastPathComponent + "."),
+        UUID(uuidString: String(name.dropFirst(place.lastPathComponent.count + 1))) != nil
+      else { continue }
+      var status = stat()
+      let left = folder.appendingPathComponent(name).path
+      if stat(left, &status) == 0, status.st_size == 0 { unlink(left) }
+    }
   }
 }

@@ -68,6 +68,18 @@ struct FreshViewsTests {
     #expect(try Views(fresh).state().position.rawValue == 100)
   }
 
+  @Test func takeAwayWhatOthersLeft() throws {
+    let left = scratch.path("views.sqlite.\(UUID().uuidString)")
+    let (full, other) = (
+      scratch.path("views.sqlite.\(UUID().uuidString)"), scratch.path("views.sqlite.notes")
+    )
+    for path in [left, other] { try Data().write(to: URL(fileURLWithPath: path)) }
+    try Data("not ours".utf8).write(to: URL(fileURLWithPath: full))
+    _ = try fresh(upTo: 1)
+    let there = [left, full, other].map { FileManager.default.fileExists(atPath: $0) }
+    #expect(there == [false, true, true])
+  }
+
   /// Somebody reads while the content is exchanged, and others have the file open all along.
   @Test func takeThePlaceOfOthersWhileTheseAreRead() throws {
     let views = try scratch.views(of: log)

@@ -11,9 +11,18 @@ struct SendinblueSandbox: AsyncParsableCommand {
       EXAMPLES
         sendinblue-sandbox --port 8025 --api-key trial
         curl -H 'api-key: trial' http://127.0.0.1:8025/v3/account
+        sendinblue-sandbox --port 8025 --api-key trial --faults
+        curl -d '{"route":"import","fault":"reset-after-handling"}' \
+          http://127.0.0.1:8025/sandbox/faults
 
       The account begins with the static list 2, the dynamic list 3 and no contacts, and is \
       forgotten at the end. The limits of the general plan apply, counted from the start.
+
+      With --faults, whoever reaches it orders what goes wrong, without a key: POST /sandbox/faults \
+      takes {"route", "fault", "after", "count"} for the requests that follow, GET shows what has \
+      yet to strike, and DELETE forgets it and lets imports that got stuck fail. Routes: \
+      \(FaultOrder.routes). Faults: \(FaultOrder.kinds); an answer has "status", "body", \
+      "contentType" and "headers".
       """)
 
   @Option(help: "The address to listen at.")
@@ -25,6 +34,9 @@ struct SendinblueSandbox: AsyncParsableCommand {
   @Option(help: "The key that requests must carry.")
   var apiKey: String
 
+  @Flag(help: "Let callers order faults at /sandbox/faults.")
+  var faults = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be between 0 and 65535.")
@@ -34,7 +46,8 @@ struct SendinblueSandbox: AsyncParsableCommand {
 
   func run() async throws {
     let host = host
-    let server = SandboxServer(SandboxConfiguration(apiKey: apiKey, rateLimits: .general))
+    let server = SandboxServer(
+      SandboxConfiguration(apiKey: apiKey, rateLimits: .general, takesFaultOrders: faults))
     try await server.run(host: host, port: port) { port in
       let line = "sendinblue-sandbox listening on http://\(host):\(port)/v3\n"
       FileHandle.standardOutput.write(Data(line.utf8))

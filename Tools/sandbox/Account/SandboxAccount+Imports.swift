@@ -66,6 +66,16 @@ extension SandboxAccount {
     }
   }
 
+  /// Lets imports that got stuck end as failed, so that those behind them have their turn.
+  package func failStuckImports() {
+    for index in processes.indices
+    where !processes[index].status.isFinal && processes[index].fate == .neverEnds {
+      processes[index].status = .failed
+      processes[index].order = nil
+    }
+    submissions.continuation.yield()
+  }
+
   /// The first process that has not ended, which those behind it wait for.
   private var headOfQueue: Int? { processes.firstIndex { !$0.status.isFinal } }
 

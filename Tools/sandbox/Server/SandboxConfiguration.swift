@@ -8,6 +8,8 @@ package struct SandboxConfiguration: Sendable {
   package var rateLimits: RateLimits
   /// What goes wrong.
   package var faults: FaultScript
+  /// Whether callers may order faults at `/sandbox/faults`.
+  package var takesFaultOrders: Bool
   /// When accepted imports are carried out.
   package var importPace: ImportPace
   /// Whether the bodies of imports are kept for a test to look at.
@@ -25,7 +27,7 @@ package struct SandboxConfiguration: Sendable {
   /// A sandbox as tests mostly want it: no limits, no faults, imports in the background.
   package init(
     apiKey: String = "sandbox-key", rateLimits: RateLimits = .none, faults: FaultScript = .init(),
-    importPace: ImportPace = .background, keepsBodies: Bool = false,
+    takesFaultOrders: Bool = false, importPace: ImportPace = .background, keepsBodies: Bool = false,
     allowedCallers: Set<String>? = nil, reportBase: String? = nil,
     clock: @escaping @Sendable () -> Date = { Date() },
     makeToken: @escaping @Sendable () -> String = SandboxConfiguration.randomToken
@@ -33,6 +35,7 @@ package struct SandboxConfiguration: Sendable {
     self.apiKey = apiKey
     self.rateLimits = rateLimits
     self.faults = faults
+    self.takesFaultOrders = takesFaultOrders
     self.importPace = importPace
     self.keepsBodies = keepsBodies
     self.allowedCallers = allowedCallers

@@ -54,8 +54,12 @@ package struct SandboxServer: Sendable {
 
   private var router: Router<SandboxContext> {
     let router = Router(context: SandboxContext.self)
-    router.add(middleware: FaultMiddleware(counter: FaultCounter(configuration.faults)))
+    let counter = FaultCounter(configuration.faults)
+    router.add(middleware: FaultMiddleware(counter: counter))
     router.add(middleware: RefusalMiddleware())
+    if configuration.takesFaultOrders {
+      FaultRoutes(counter: counter, account: account).add(to: router.group("sandbox"))
+    }
     ReportRoutes(account: account).add(to: router.group("reports"))
     let api = router.group("v3")
       .add(

@@ -99,12 +99,11 @@ package final class Manifests: Sendable {
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(5)
-      configuration.prepareDatabase { database in
-        // A manifest has to be durable before the entry that holds its root.
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-      }
-      return Manifests(
-        path: path, database: try DatabaseQueue(path: path, configuration: configuration))
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      // A manifest has to be durable before the entry that holds its root. Said once the mode is set:
+      // GRDB goes back to NORMAL as it sets it, which syncs no commit.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return Manifests(path: path, database: queue)
     } catch {
       throw ManifestsError.unavailable(path: path, cause: error)
     }

@@ -18,6 +18,12 @@ extension RunDriver {
     } catch {
       return try await record(error, at: batch, of: run, attempt)
     }
+    guard earlierImports.insert(answer.value).inserted else {
+      // What becomes of an import that was there before says nothing of this one.
+      let exchange = Exchange(operation: .importContacts, requestID: answer.requestID)
+      return try await record(
+        .unexpectedAnswer(exchange, .wrongShape(at: "processId")), at: batch, of: run, attempt)
+    }
     // A crash here leaves a batch on record that did leave: resuming says it is in doubt, and
     // sends it again, which changes nothing at Sendinblue.
     return try await record(
@@ -117,6 +123,7 @@ extension RunDriver {
         notePoll()
       }
       let answer = try await patiently { try await gateway.processes(limit: 10) }
+      earlierImports.formUnion(answer.value.map(\.id))
       if !answer.value.contains(where: { $0.isImport && !$0.status.isFinal }) { break }
       rateLimit = answer.rateLimit
       earlier += 1

@@ -31,6 +31,8 @@ package actor RunDriver {
   var polls: [PollInstant] = []
   /// Whether no import of an earlier run, or of somebody else, can be under way any more.
   var isAccountQuiet = false
+  /// The imports that are known to have been there before the next is sent.
+  var earlierImports: Set<ProcessID> = []
   var progress = RunProgress() {
     didSet { onProgress(progress) }
   }

@@ -57,8 +57,8 @@ extension RunDriver {
   private func pollUntilEnded(_ process: ProcessID) async throws -> ImportProcess? {
     var earlier = 0
     var rateLimit: RateLimit?
-    let begin = surroundings.now.milliseconds
-    while .milliseconds(surroundings.now.milliseconds - begin) < settings.importTimeLimit {
+    let begin = elapsed()
+    while elapsed() - begin < settings.importTimeLimit {
       try await waitToPoll(earlier: earlier, rateLimit: rateLimit)
       let answer = try await patiently { try await gateway.process(process) }
       if answer.value.status.isFinal { return answer.value }

@@ -45,37 +45,34 @@ extension RunDriver {
   /// - Throws: `CancellationError`.
   func waitToPoll(earlier: Int, rateLimit: RateLimit?) async throws {
     let delay = settings.poll.delay(
-      earlierPolls: earlier, history: polls, now: clockNow(), rateLimit: rateLimit)
+      earlierPolls: earlier, history: polls, now: PollInstant(offset: elapsed()),
+      rateLimit: rateLimit)
     try await clock.sleep(for: delay)
     notePoll()
   }
 
   /// Counts a question against the hour's limit.
   func notePoll() {
-    polls.append(clockNow())
+    polls.append(PollInstant(offset: elapsed()))
   }
 
-  private func clockNow() -> PollInstant {
-    PollInstant(milliseconds: surroundings.now.milliseconds)
+  /// Measures how long it is since it was made.
+  ///
+  /// - Parameter clock: What it measures with.
+  /// - Returns: Gives the time since then.
+  static func stopwatch(on clock: some Clock<Duration>) -> @Sendable () -> Duration {
+    let begin = clock.now
+    return { begin.duration(to: clock.now) }
   }
 }
 
-/// When Sendinblue was asked, on the wall clock.
+/// When Sendinblue was asked, counted from when the driver was made.
 struct PollInstant: InstantProtocol {
-  /// Milliseconds since 1970-01-01T00:00:00Z.
-  let milliseconds: Int64
+  let offset: Duration
 
-  func advanced(by duration: Duration) -> PollInstant {
-    PollInstant(milliseconds: milliseconds + duration.milliseconds)
-  }
-
-  func duration(to other: PollInstant) -> Duration {
-    .milliseconds(other.milliseconds - milliseconds)
-  }
-
-  static func < (left: PollInstant, right: PollInstant) -> Bool {
-    left.milliseconds < right.milliseconds
-  }
+  func advanced(by duration: Duration) -> PollInstant { PollInstant(offset: offset + duration) }
+  func duration(to other: PollInstant) -> Duration { other.offset - offset }
+  static func < (left: PollInstant, right: PollInstant) -> Bool { left.offset < right.offset }
 }
 
 extension Duration {

@@ -113,9 +113,8 @@ extension RunDriver {
     progress.activity = .importing
     var earlier = 0
     var rateLimit: RateLimit?
-    var waited = Duration.zero
-    while waited < settings.importTimeLimit {
-      let begin = surroundings.now.milliseconds
+    let begin = elapsed()
+    while elapsed() - begin < settings.importTimeLimit {
       // The first question is asked at once, the later ones as the policy allows.
       if earlier > 0 {
         try await waitToPoll(earlier: earlier, rateLimit: rateLimit)
@@ -127,7 +126,6 @@ extension RunDriver {
       if !answer.value.contains(where: { $0.isImport && !$0.status.isFinal }) { break }
       rateLimit = answer.rateLimit
       earlier += 1
-      waited += .milliseconds(surroundings.now.milliseconds - begin)
     }
     isAccountQuiet = true
   }

@@ -18,6 +18,9 @@ package actor RunDriver {
   let surroundings: Surroundings
   let settings: RunSettings
   let clock: any Clock<Duration>
+  /// How long it is since the driver was made, on the clock that waits are measured with: that of
+  /// `surroundings` tells the time of day, and may be set while a run is under way.
+  let elapsed: @Sendable () -> Duration
   let onProgress: @Sendable (RunProgress) -> Void
 
   var assembler: BatchAssembler?
@@ -66,6 +69,7 @@ package actor RunDriver {
     self.surroundings = surroundings
     self.settings = settings
     self.clock = clock
+    elapsed = Self.stopwatch(on: clock)
     self.onProgress = onProgress
   }
 

@@ -174,7 +174,7 @@ let package = Package(
     .testTarget(
       name: "RunnerTests",
       dependencies: [
-        "CrashingRunner", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sandbox",
+        "Audit", "CrashingRunner", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sandbox",
         "ScriptedIdentities", "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks",
       ],
       exclude: ["Schedules/occurrence_reference.py"],
@@ -204,7 +204,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "CrashingRunner",
-      dependencies: ["Domain", "Ledger", "Runner", "ScriptedIdentities", "Sendinblue", "Vault"],
+      dependencies: [
+        "Domain", "Ledger", "Runner", "ScriptedIdentities", "Sendinblue", "Vault", .grdbSQLite,
+      ],
       path: "Tests/CrashingRunner", swiftSettings: strict),
   ]
 )

@@ -8,6 +8,8 @@ package struct RunSettings: Sendable {
   package let retry: RetryPolicy
   /// How often Sendinblue is asked how far an import is.
   package let poll: PollPolicy
+  /// How long one request waits.
+  package let timeouts: Timeouts
   /// How long one import may take before the run gives up on it.
   package let importTimeLimit: Duration
   /// The version of this program that Sendinblue is told.
@@ -16,12 +18,13 @@ package struct RunSettings: Sendable {
   /// States how patiently a run is performed.
   package init(
     bodyLimit: Int = ImportBody.recommendedLimit, retry: RetryPolicy = RetryPolicy(),
-    poll: PollPolicy = PollPolicy(), importTimeLimit: Duration = .seconds(2 * 3600),
-    version: String = "0"
+    poll: PollPolicy = PollPolicy(), timeouts: Timeouts = Timeouts(),
+    importTimeLimit: Duration = .seconds(2 * 3600), version: String = "0"
   ) {
     self.bodyLimit = bodyLimit
     self.retry = retry
     self.poll = poll
+    self.timeouts = timeouts
     self.importTimeLimit = importTimeLimit
     self.version = version
   }

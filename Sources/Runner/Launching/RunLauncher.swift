@@ -161,7 +161,8 @@ package struct RunLauncher: Sendable {
     let pseudonymizer = try await ledger.pseudonymizer()
     let key = try APIKey(secret.withExposed { String(decoding: $0, as: UTF8.self) })
     let client = SendinblueClient(
-      apiKey: key, baseURL: try BaseURL(connection.baseURL), version: settings.version)
+      apiKey: key, baseURL: try BaseURL(connection.baseURL), timeouts: settings.timeouts,
+      version: settings.version)
     let driver = RunDriver(
       journal: journal, gateway: decorate.gateway(client), manifests: ledger.manifests,
       recorded: recorded, keptOut: keptOut, pseudonymizer: pseudonymizer,

@@ -12,6 +12,7 @@ final class RunnerProcess: Sendable {
   }
 
   private let process: Mutex<Process>
+  private let output: FileHandle
   private let ends: AsyncStream<End>
 
   /// Starts the runner over a stage's ledger.
@@ -21,15 +22,21 @@ final class RunnerProcess: Sendable {
   ///   - order: `start` and a destination, or `resume` and a run.
   ///   - bodyLimit: The longest body of a batch.
   ///   - point: The moment at which it kills itself.
+  ///   - answerLimit: How long one of its requests waits, in milliseconds.
   /// - Throws: The system's error where it cannot be started.
-  init(_ stage: Stage, _ order: (String, String), bodyLimit: Int, point: String) throws {
+  init(
+    _ stage: Stage, _ order: (String, String), bodyLimit: Int, point: String,
+    answerLimit: Int = 60_000
+  ) throws {
     let process = Process()
     process.executableURL = try Self.executable()
     process.arguments = [
       stage.scratch.location.directory, stage.scratch.location.masterKey ?? "",
       stage.scratch.location.signingKey ?? "", "Ada", order.0, order.1, String(bodyLimit), point,
+      String(answerLimit),
     ]
-    process.standardOutput = FileHandle.nullDevice
+    let pipe = Pipe()
+    process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     let (ends, announcement) = AsyncStream.makeStream(of: End.self)
     process.terminationHandler = { process in
@@ -39,6 +46,7 @@ final class RunnerProcess: Sendable {
       announcement.finish()
     }
     try process.run()
+    output = pipe.fileHandleForReading
     self.ends = ends
     self.process = Mutex(process)
   }
@@ -51,6 +59,12 @@ final class RunnerProcess: Sendable {
   /// Waits until the process has ended.
   func end() async -> End? {
     await ends.first { _ in true }
+  }
+
+  /// The lines that it printed, once it has ended.
+  func lines() throws -> [String] {
+    let text = String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
+    return text.split(separator: "\n").map(String.init)
   }
 
   /// Beside the test bundle, where the build puts every executable.

@@ -16,6 +16,8 @@ struct Customers {
   private(set) var outcomes: [Outcome] = []
   /// How many of the rows sent have an unusable phone number.
   private(set) var phonesBlanked = 0
+  /// What Sendinblue has of whoever is sent, by address.
+  private(set) var attributes: [String: [String: String]] = [:]
   private var random: SplitMix64
 
   /// What is sent of a row: everything that there is.
@@ -72,7 +74,12 @@ struct Customers {
       append("c\(number),\(earlier.uppercased()),\(name),\(phone),yes", .duplicate)
     default:
       append("c\(number),\(address),\"\(name), \"\"Z\"\"\",\(phone),yes", .sent(email: address))
-      if kind == 0 { phonesBlanked += 1 }
+      attributes[address] = ["FIRSTNAME": "\(name), \"Z\""]
+      if kind == 0 {
+        phonesBlanked += 1
+      } else {
+        attributes[address]?["SMS"] = "\(phone.dropFirst())"
+      }
     }
   }
 

@@ -59,6 +59,20 @@ struct FaultTrial {
     FaultTally.note(faults: faults)
   }
 
+  /// Tries an export of another stage.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage.
+  ///   - sandbox: Sendinblue.
+  ///   - limits: How its runs are performed.
+  init(_ stage: Stage, _ sandbox: RunningSandbox, limits: Limits = Limits()) {
+    self.stage = stage
+    self.sandbox = sandbox
+    self.limits = limits
+    customers = Customers(count: 0)
+    FaultTally.note(faults: 1)
+  }
+
   /// What performs the trial's runs in this process, without a wait.
   var launcher: RunLauncher {
     RunLauncher(

@@ -68,8 +68,8 @@ struct FaultVerdict {
     try await expectRecipients(customers, without: refused, besides: earlier)
   }
 
-  /// What `waybill verify` looks at.
-  private func expectVerified() async throws {
+  /// Checks what `waybill verify` looks at.
+  func expectVerified() async throws {
     let verification = try await LedgerVerification(
       of: trial.stage.scratch.location, vkey: nil, kept: [], witnesses: [], cosignatures: 0
     ) { _, _ in }
@@ -110,17 +110,18 @@ struct FaultVerdict {
     }
   }
 
-  /// Whatever was in doubt was settled: by another attempt or an answer, or the run is over.
-  private func expectDoubtsSettled() {
+  /// Checks that whatever was in doubt was settled: by an answer, or the run is over.
+  func expectDoubtsSettled() {
     for (place, event) in events.enumerated() {
       guard case .batchUnanswered(let doubt) = event else { continue }
       let isSettled = events[(place + 1)...].contains { later in
         switch later {
         case .batchSent(let sent): sent.run == doubt.run && sent.number == doubt.number
+        case .batchRemoved(let removal): removal.run == doubt.run && removal.number == doubt.number
         case .batchRejected(let end): end.run == doubt.run && end.number == doubt.number
         case .failed(let end): end.run == doubt.run
         case .requested, .started, .batchPrepared, .batchDeferred, .batchUnanswered,
-          .batchImported, .batchRemoved, .interrupted, .resumed, .completed, .cancelled:
+          .batchImported, .interrupted, .resumed, .completed, .cancelled:
           false
         }
       }

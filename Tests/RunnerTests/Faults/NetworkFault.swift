@@ -108,6 +108,14 @@ struct NetworkFault: CustomTestStringConvertible {
     return [cell] + questions.map { NetworkFault(manner.name, [$0], 1...1, manner.fault) }
   }
 
+  /// Every manner as people are taken off the list, and as the list is read for them.
+  static let ofRemovals: [NetworkFault] = manners.flatMap { manner -> [NetworkFault] in
+    [
+      NetworkFault(manner.name, [.removal], 1...1, manner.fault, manner.doubt),
+      NetworkFault(manner.name, [.members], 1...1, manner.fault),
+    ]
+  }
+
   private static let missing = Fault.respond(
     status: 404, body: #"{"code":"invalid_parameter","message":"processId is invalid"}"#)
 

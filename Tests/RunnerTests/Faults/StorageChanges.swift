@@ -12,6 +12,8 @@ struct StorageChanges: Sendable {
     var sync: Int?
   }
 
+  /// How many changes there are.
+  let count: Int
   /// The commits, in order.
   let commits: [Commit]
 
@@ -41,19 +43,17 @@ struct StorageChanges: Sendable {
         commits[commits.count - 1].writes.append(index + 1)
       }
     }
+    count = lines.count
     self.commits = commits
   }
 
-  /// The place of a change among all; nothing where the run makes no such change.
-  func place(of fault: StorageFault) -> Int? {
-    let commits = commits.filter { $0.file == fault.file.rawValue }
-    guard commits.indices.contains(fault.commit - 1) else { return nil }
-    let commit = commits[fault.commit - 1]
-    return switch fault.part {
-    case .first: commit.writes.first
-    case .middle: commit.writes.isEmpty ? nil : commit.writes[commit.writes.count / 2]
-    case .last: commit.writes.last
-    case .sync: commit.sync
+  /// The place of a fault among all changes; nothing where the run makes no such change.
+  func number(of place: StorageFault.Place) -> Int? {
+    switch place {
+    case .change(let number): return number <= count ? number : nil
+    case .sync(let file, let commit):
+      let commits = commits.filter { $0.file == file }
+      return commits.indices.contains(commit - 1) ? commits[commit - 1].sync : nil
     }
   }
 }

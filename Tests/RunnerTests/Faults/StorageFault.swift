@@ -2,21 +2,8 @@ import Testing
 
 /// A change to a file of the ledger that goes wrong, and how.
 struct StorageFault: CustomTestStringConvertible {
-  /// A file that a run writes.
-  enum File: String {
-    case log, views, manifests
-  }
-
-  /// Which of the changes that make a commit.
-  enum Part: String {
-    case first = "first write"
-    case middle = "middle write"
-    case last = "last write"
-    case sync
-  }
-
   /// What happens, by its name in the runner's own process.
-  enum Manner: String {
+  enum Manner: String, CaseIterable {
     case full, readonly, broken, torn, before, after
 
     /// Whether the process is killed by it.
@@ -29,45 +16,51 @@ struct StorageFault: CustomTestStringConvertible {
 
     fileprivate var words: String {
       switch self {
-      case .full: "the disk is full"
-      case .readonly: "the file system is read-only"
+      case .full: "the disk is full from here on"
+      case .readonly: "the file system is read-only from here on"
       case .broken: "input/output error"
       case .torn: "killed with half of it written"
-      case .before: "killed before"
-      case .after: "killed after"
+      case .before: "killed before it"
+      case .after: "killed after it"
       }
     }
   }
 
-  let file: File
-  /// Which commit to the file, counted from 1.
-  let commit: Int
-  let part: Part
+  /// Which change it strikes.
+  enum Place {
+    /// The n-th of all that a run makes, counted from 1.
+    case change(Int)
+    /// The sync that ends the n-th commit to a file, counted from 1.
+    case sync(file: String, commit: Int)
+  }
+
+  let place: Place
   let manner: Manner
 
   var testDescription: String {
-    "\(file.rawValue), commit \(commit), \(part.rawValue): \(manner.words)"
-  }
-
-  /// A run of one batch commits so often to each file.
-  private static let commits: KeyValuePairs<File, Int> = [.log: 6, .manifests: 2, .views: 6]
-
-  /// Every commit of what has to last is met at each of its changes, every commit of the views, which
-  /// may be lost at any time, at one.
-  static let table: [StorageFault] = commits.flatMap { file, count in
-    (1...count).flatMap { commit in
-      places(in: file).map { StorageFault(file: file, commit: commit, part: $0, manner: $1) }
+    switch place {
+    case .change(let number): "change \(number): \(manner.words)"
+    case .sync(let file, let commit): "sync of \(file), commit \(commit): \(manner.words)"
     }
   }
 
-  private static func places(in file: File) -> [(Part, Manner)] {
-    switch file {
-    case .log, .manifests:
-      [
-        (.first, .full), (.first, .before), (.middle, .readonly), (.middle, .torn),
-        (.last, .broken), (.last, .after), (.sync, .broken), (.sync, .before), (.sync, .after),
-      ]
-    case .views: [(.middle, .full), (.middle, .torn), (.last, .broken)]
+  /// More than a run of one batch makes.
+  static let mostChanges = 260
+
+  /// Every change in turn, each in another manner than the one before and, of any six of a file that
+  /// follow one another, each in its own.
+  static let everyChange = (1...mostChanges).map { number in
+    StorageFault(
+      place: .change(number), manner: Manner.allCases[number % Manner.allCases.count])
+  }
+
+  /// Every moment at which something becomes durable: its sync fails, or the process does not outlive
+  /// it.
+  static let everySync: [StorageFault] = [("log", 6), ("manifests", 2)].flatMap { file, count in
+    (1...count).flatMap { commit in
+      [Manner.broken, .before, .after].map {
+        StorageFault(place: .sync(file: file, commit: commit), manner: $0)
+      }
     }
   }
 }

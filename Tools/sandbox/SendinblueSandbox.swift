@@ -12,7 +12,7 @@ struct SendinblueSandbox: AsyncParsableCommand {
         sendinblue-sandbox --port 8025 --api-key trial
         curl -H 'api-key: trial' http://127.0.0.1:8025/v3/account
         sendinblue-sandbox --port 8025 --api-key trial --faults
-        curl -d '{"route":"import","fault":"reset-after-handling"}' \
+        curl -d '{"route":"import","fault":"break-off"}' \\
           http://127.0.0.1:8025/sandbox/faults
 
       The account begins with the static list 2, the dynamic list 3 and no contacts, and is \

@@ -51,6 +51,25 @@ extension FaultTable {
       }
     }
 
+    @Test("an answer that is cut behind every one of its bytes in turn")
+    func everyByteOfAnswer() async throws {
+      try await withSandbox(Trial.configuration()) { sandbox in
+        try await CuttingProxy.run(before: sandbox.port) { number, _ in
+          .cutAnswer(after: number - 1)
+        } _: { proxy in
+          let limits = FaultTrial.Limits(body: 100_000, attempts: 10_000)
+          let trial = try await FaultTrial(sandbox, baseURL: proxy.baseURL, limits: limits)
+          #expect(try await trial.start() == .completed)
+          let verdict = try FaultVerdict(trial)
+          #expect(verdict.doubts > 100)
+          // Each was accepted all the same.
+          #expect(await sandbox.account.receivedImports.count == verdict.doubts + 1)
+          FaultTally.note(faults: verdict.doubts - 1)
+          try await verdict.expectSound(mostRepeated: verdict.doubts)
+        }
+      }
+    }
+
     @Test("a port that closes before a batch, and stays closed", arguments: Fate.allCases)
     func refused(_ fate: Fate) async throws {
       try await withSandbox(Trial.configuration()) { sandbox in

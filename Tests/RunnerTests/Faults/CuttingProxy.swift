@@ -10,6 +10,9 @@ final class CuttingProxy: Sendable {
     case passOn
     /// So many of its bytes are passed on; then the caller's connection is reset.
     case cut(after: Int)
+    /// All of it is passed on, and so many bytes of the answer; then the caller's connection is
+    /// closed, unless that was all of it. Where it is none, the connection is reset.
+    case cutAnswer(after: Int)
     /// Nothing is passed on, the caller's connection is reset, and nobody listens any more.
     case closePort
   }
@@ -93,6 +96,11 @@ final class CuttingProxy: Sendable {
         server.send(request)
         guard let answer = Self.message(from: server) else { return finish(caller) }
         caller.send(answer)
+      case .cutAnswer(let count):
+        server.send(request)
+        guard let answer = Self.message(from: server) else { return finish(caller) }
+        caller.send(answer.prefix(count))
+        if count < answer.count { return finish(caller, withReset: count == 0) }
       case .cut(let count):
         server.send(request.prefix(count))
         return finish(caller, withReset: true)

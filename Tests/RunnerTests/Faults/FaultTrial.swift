@@ -65,12 +65,13 @@ struct FaultTrial {
   ///   - stage: The stage.
   ///   - sandbox: Sendinblue.
   ///   - limits: How its runs are performed.
-  init(_ stage: Stage, _ sandbox: RunningSandbox, limits: Limits = Limits()) {
+  ///   - faults: How many faults it meets.
+  init(_ stage: Stage, _ sandbox: RunningSandbox, limits: Limits = Limits(), faults: Int = 1) {
     self.stage = stage
     self.sandbox = sandbox
     self.limits = limits
     customers = Customers(count: 0)
-    FaultTally.note(faults: 1)
+    FaultTally.note(faults: faults)
   }
 
   /// What performs the trial's runs in this process, without a wait.

@@ -99,21 +99,28 @@ struct NetworkFault: CustomTestStringConvertible {
     ]
   }
 
-  /// Those of the above that a dying process tells apart.
+  /// The manners at questions that a dying process is tried with.
   ///
   /// Nothing is recorded of a question: whatever its answer was, the process leaves the same.
+  private static let dyingAtQuestions: Set<String> = ["half an answer", "no answer, acted on"]
+
+  /// Those of the above that a dying process tells apart.
   static let everywhereDying: [NetworkFault] = manners.flatMap { manner -> [NetworkFault] in
     let cell = NetworkFault(manner.name, [.imports], 2...2, manner.fault, manner.doubt)
-    guard ["half an answer", "no answer, acted on"].contains(manner.name) else { return [cell] }
+    guard dyingAtQuestions.contains(manner.name) else { return [cell] }
     return [cell] + questions.map { NetworkFault(manner.name, [$0], 1...1, manner.fault) }
   }
 
   /// Every manner as people are taken off the list, and as the list is read for them.
-  static let ofRemovals: [NetworkFault] = manners.flatMap { manner -> [NetworkFault] in
-    [
-      NetworkFault(manner.name, [.removal], 1...1, manner.fault, manner.doubt),
-      NetworkFault(manner.name, [.members], 1...1, manner.fault),
-    ]
+  static let ofRemovals = manners.map { manner in
+    NetworkFault(manner.name, [.removal, .members], 1...1, manner.fault, manner.doubt)
+  }
+
+  /// Those of the above that a dying process tells apart.
+  static let ofRemovalsDying = manners.flatMap { manner -> [NetworkFault] in
+    let cell = NetworkFault(manner.name, [.removal], 1...1, manner.fault, manner.doubt)
+    guard dyingAtQuestions.contains(manner.name) else { return [cell] }
+    return [cell, NetworkFault(manner.name, [.members], 1...1, manner.fault)]
   }
 
   private static let missing = Fault.respond(

@@ -25,7 +25,7 @@ extension FaultTable {
       }
     }
 
-    @Test("the process dies", arguments: NetworkFault.ofRemovals)
+    @Test("the process dies", arguments: NetworkFault.ofRemovalsDying)
     func dies(_ cell: NetworkFault) async throws {
       try await withTrial(cell) { trial in
         let route = try #require(cell.routes.first)
@@ -37,16 +37,32 @@ extension FaultTable {
       }
     }
 
+    @Test("storage", arguments: StorageFault.someChanges)
+    func storage(_ cell: StorageFault) async throws {
+      guard case .change(let number) = cell.place else { return }
+      try await withTrial { trial in
+        let end = try await trial.start(dyingAt: "storage-\(cell.manner.rawValue)-\(number)").end()
+        // A run that takes people off makes more changes than are tried.
+        #expect(end == (cell.manner.isDeadly ? .killed(SIGKILL) : .exited(74)))
+        try await expectWrittenAhead(trial)
+        let resumed = try await trial.resume()
+        if resumed == nil { #expect(try await trial.start() == .completed) }
+        #expect(resumed ?? .completed == .completed)
+      }
+    }
+
     /// Has a mirrored list lose people, which meets a fault, and looks who is on it then.
     private func withTrial(
-      _ cell: NetworkFault, _ perform: (FaultTrial) async throws -> Void
+      _ cell: NetworkFault? = nil, _ perform: (FaultTrial) async throws -> Void
     ) async throws {
-      try await withSandbox(Trial.configuration(cell.script)) { sandbox in
+      let script = cell?.script ?? FaultScript()
+      try await withSandbox(Trial.configuration(script)) { sandbox in
         try await sandbox.account.enlist(Self.strangers, onList: SandboxAccount.newsletterID)
         let mirror = try await MirrorStage(baseURL: sandbox.baseURL)
         let limits = FaultTrial.Limits(
-          body: 100_000, answer: cell.isSilent ? .milliseconds(400) : .seconds(60))
-        let trial = FaultTrial(mirror.stage, sandbox, limits: limits)
+          body: 100_000, answer: cell?.isSilent == true ? .milliseconds(400) : .seconds(60))
+        let trial = FaultTrial(
+          mirror.stage, sandbox, limits: limits, faults: cell?.routes.count ?? 1)
         try mirror.stage.scratch.write(source: MirrorStage.source(Self.everybody))
         #expect(try await trial.start() == .completed)
         try mirror.stage.scratch.write(source: MirrorStage.source(Self.staying))

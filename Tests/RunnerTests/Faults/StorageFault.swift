@@ -54,6 +54,12 @@ struct StorageFault: CustomTestStringConvertible {
       place: .change(number), manner: Manner.allCases[number % Manner.allCases.count])
   }
 
+  /// Every eleventh change, for a run that takes people off a list; each manner in turn.
+  static let someChanges = (1...mostChanges / 11).map { number in
+    StorageFault(
+      place: .change(number * 11), manner: Manner.allCases[number % Manner.allCases.count])
+  }
+
   /// Every moment at which something becomes durable: its sync fails, or the process does not outlive
   /// it.
   static let everySync: [StorageFault] = [("log", 6), ("manifests", 2)].flatMap { file, count in

@@ -84,7 +84,7 @@ extension FaultTable {
             #expect(end == .failed(.gaveUp))
             try proxy.openPort()
           case .dies:
-            // The third is the first that is refused.
+            // The question that comes before the batch is sent again is the first that is refused.
             #expect(try await trial.start(dyingAt: "processes-after-2").end() == .killed(SIGKILL))
             try await FaultVerdict(trial).expectWrittenAhead()
             try proxy.openPort()

@@ -69,13 +69,12 @@ final class CuttingProxy: Sendable {
 
   /// Ends all connections and listens no more: whoever calls is refused.
   func closePort() {
-    let (listener, connections) = state.withLock { state in
-      defer { state.listener = nil }
-      return (state.listener, state.connections)
+    // Within the lock: outside of it the number of a closed socket may be somebody else's already.
+    state.withLock { state in
+      state.listener?.shut()
+      state.listener = nil
+      for connection in state.connections { connection.shut() }
     }
-    listener?.shut()
-    listener?.end()
-    for connection in connections { connection.shut() }
   }
 
   private func serve(_ listener: LoopbackSocket) {
@@ -84,11 +83,15 @@ final class CuttingProxy: Sendable {
         state.withLock { _ = $0.connections.insert(connection) }
         Thread.detachNewThread { self.relay(connection) }
       }
+      listener.end()
     }
   }
 
   private func relay(_ caller: LoopbackSocket) {
-    guard let server = try? LoopbackSocket.connected(to: server) else { return caller.reset() }
+    // Without the server there is nobody to pass anything on to.
+    guard let server = try? LoopbackSocket.connected(to: server) else {
+      return finish(caller, withReset: true)
+    }
     defer { server.end() }
     while let request = Self.message(from: caller) {
       switch deed(for: request) {
@@ -122,8 +125,10 @@ final class CuttingProxy: Sendable {
   }
 
   private func finish(_ caller: LoopbackSocket, withReset isReset: Bool = false) {
-    state.withLock { _ = $0.connections.remove(caller) }
-    if isReset { caller.reset() } else { caller.end() }
+    state.withLock { state in
+      state.connections.remove(caller)
+      if isReset { caller.reset() } else { caller.end() }
+    }
   }
 
   /// A whole request or answer: a head, and a body of the length that the head tells.

@@ -11,7 +11,7 @@ struct FaultTrial {
   let stage: Stage
   let sandbox: RunningSandbox
   let customers: Customers
-  /// What is kept of its batches while it is tried.
+  /// How its runs are performed.
   let limits: Limits
 
   /// How a trial's runs are performed.

@@ -36,7 +36,9 @@ import Testing
     }
 
     /// How often the one batch reaches Sendinblue in the end.
-    fileprivate var deliveries: Int { self == .sends ? 2 : 1 }
+    ///
+    /// Whether the first attempt does is open where the connection ends with its process.
+    fileprivate var deliveries: ClosedRange<Int> { self == .sends ? 1...2 : 1...1 }
     /// How often a batch is in doubt.
     ///
     /// Once, too, where the next attempt was waited for: nobody can tell that it was not made.
@@ -92,7 +94,7 @@ import Testing
 
   private func expectRecipients(_ phase: Phase, _ sandbox: RunningSandbox) async throws {
     let received = await sandbox.account.receivedImports
-    #expect(received.count == phase.deliveries)
+    #expect(phase.deliveries.contains(received.count))
     #expect(Set(received.map(\.body)).count == 1)
     await sandbox.account.finishImports()
     let members = try await sandbox.account.members(ofList: SandboxAccount.newsletterID)

@@ -54,6 +54,7 @@ import Testing
     ("{\"actor\"", "{ \"actor\""), ("\"sequence\":\"1\"", "\"sequence\":\"2\""),
     ("\"sequence\":\"1\"", "\"sequence\":1"), ("\"1.0\"", "\"1.1\""), ("application", "text"),
     (",\"subject\":\"connection/c1\"", ""), ("user/u1", "user\\/u1"), ("user/u1", "\\u0075ser"),
+    ("user/u1", "user\\u0008"), ("user/u1", "user\\u001F"), ("user/u1", "user\\u+01f"),
     ("user/u1", "user\\"), ("user/u1", "user\nu1"), ("user/u1", "\\ud83d\\ude00"),
     ("\"type\":", "\"kind\":"), ("{\"number\":1}", "{\"number\":1"), ("{\"number\":1}", "[1]"),
     ("{\"number\":1}", "{\"number\": 1}"), (".v1\"}", ".v1\"} "), (".v1\"}", ".v1\""),

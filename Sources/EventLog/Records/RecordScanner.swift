@@ -43,8 +43,10 @@ struct RecordScanner {
   /// Walks over a string and returns where its content stands, as it is written.
   mutating func content() -> Range<Int>? {
     let start = offset + 1
-    guard skipString() != nil else { return nil }
-    return start..<(offset - 1)
+    guard let escaped = skipString() else { return nil }
+    let content = start..<(offset - 1)
+    guard !escaped || Self.unescape(bytes[content]) != nil else { return nil }
+    return content
   }
 
   /// Walks over an object and returns its bytes.
@@ -149,11 +151,18 @@ struct RecordScanner {
     case UInt8(ascii: "u"):
       let digits = rest.prefix(4)
       rest = rest.dropFirst(4)
-      guard digits.count == 4,
-        let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), code < 0x20
-      else { return nil }
-      return code
+      return digits.count == 4 ? controlCharacter(Array(digits)) : nil
     default: return nil
     }
+  }
+
+  /// The control character that four digits name: none that has a shorter escape, and the digits in
+  /// their one spelling, or two records would say the same.
+  private static func controlCharacter(_ digits: [UInt8]) -> UInt8? {
+    guard let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), code < 0x20,
+      ![0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(code)
+    else { return nil }
+    let spelling = (code < 0x10 ? "000" : "00") + String(code, radix: 16)
+    return digits.elementsEqual(spelling.utf8) ? code : nil
   }
 }

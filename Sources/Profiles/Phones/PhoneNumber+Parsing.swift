@@ -59,11 +59,12 @@ extension PhoneNumber {
     _ digits: DigitString, _ plan: CallingPlan
   ) -> DigitString? {
     if let length = plan.nationalLength {
-      if digits.count == length { return digits[0] == .zero ? nil : digits }
       let prefix = plan.trunkPrefixes.first {
         digits.count - $0.count == length && digits.hasPrefix($0)
       }
-      return prefix.map { digits.dropFirst($0.count) }
+      let rest = prefix.map { digits.dropFirst($0.count) } ?? digits
+      // No plan of a fixed length has numbers that begin with a zero, with or without the prefix.
+      return rest.count == length && rest[0] != .zero ? rest : nil
     }
     var rest = digits
     if let prefix = plan.trunkPrefixes.first(where: digits.hasPrefix) {

@@ -208,5 +208,17 @@ let package = Package(
         "Domain", "Ledger", "Runner", "ScriptedIdentities", "Sendinblue", "Vault", .grdbSQLite,
       ],
       path: "Tests/CrashingRunner", swiftSettings: strict),
+    .target(
+      name: "HostileInput",
+      dependencies: [
+        "Domain", "EventLog", "Ledger", "Profiles", "Transparency", "Vault", "Views",
+      ],
+      path: "Tests/HostileInput", exclude: ["Corpus"], swiftSettings: strict),
+    .target(
+      name: "HostileAnswers", dependencies: ["HostileInput", "Sendinblue"],
+      path: "Tests/HostileAnswers", swiftSettings: strict),
+    .testTarget(
+      name: "HostileInputTests", dependencies: ["HostileAnswers", "HostileInput"],
+      swiftSettings: strict),
   ]
 )

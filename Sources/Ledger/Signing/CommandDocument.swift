@@ -7,7 +7,7 @@ import Views
 ///
 /// Its text is one RFC 8785 object, so that one command has one spelling. Everything that makes the
 /// command what it is stands in it, and so it counts once and in one ledger only.
-struct CommandDocument {
+package struct CommandDocument {
   /// Who asks, as a record's `actor` holds it.
   let actor: String
   /// What is asked.
@@ -33,7 +33,7 @@ struct CommandDocument {
   /// - Parameter text: The exact text.
   /// - Throws: `LedgerError.commandMalformed` where it says anything else than a command that this
   ///   version knows, or says it in another spelling.
-  init(_ text: String) throws(LedgerError) {
+  package init(_ text: String) throws(LedgerError) {
     guard let document = try Self.read(text) else {
       throw .commandMalformed(reason: "its type or its identity is none")
     }
@@ -75,7 +75,7 @@ struct CommandDocument {
   /// The exact text that is signed.
   ///
   /// - Throws: `LedgerError.log` where the payload holds what cannot be written.
-  func text() throws(LedgerError) -> String {
+  package func text() throws(LedgerError) -> String {
     let body = Body(
       actor: actor, arguments: ErasedPayload(command.payload), id: id.description, source: source,
       time: time.description, type: type)

@@ -13,7 +13,7 @@ package struct HTTPDate: Sendable, Hashable {
   ///
   /// - Parameter text: The header's value; nil, as any other text, is no date. Neither is a day
   ///   that there never was, nor one under another weekday's name.
-  init?(header text: String?) {
+  package init?(header text: String?) {
     guard let text, text.utf8.count == 29, text.hasSuffix(" GMT") else { return nil }
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 6, let day = Self.number(parts[1], digits: 2),

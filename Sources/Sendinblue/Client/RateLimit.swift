@@ -22,7 +22,9 @@ package struct RateLimit: Sendable, Hashable {
   }
 
   /// Parses the three headers; nil unless all are there and well-formed.
-  init?(header: (String) -> String?) {
+  ///
+  /// - Parameter header: Gives the first value of a header by its name.
+  package init?(header: (String) -> String?) {
     guard let limit = Self.count(header("x-sib-ratelimit-limit")),
       let remaining = Self.count(header("x-sib-ratelimit-remaining")),
       let resetAfter = Self.resetAfter(header: header)

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// The body of an answer that says no: a code and a message, neither of them sure to be there.
-struct ErrorAnswer {
+package struct ErrorAnswer {
   var code: ErrorCode?
 
   /// The message as it came, which may quote a profile and may be of any length.
-  var message: String?
+  package var message: String?
 
   /// Whether contacts could not be taken off a list because none of them was on it.
   ///
@@ -22,7 +22,9 @@ struct ErrorAnswer {
   }
 
   /// Reads a body; whatever is not such a JSON object, HTML above all, says nothing.
-  init(_ body: Data) {
+  ///
+  /// - Parameter body: As much of the body as came.
+  package init(_ body: Data) {
     do {
       let fields = try JSONDecoder().decode(Fields.self, from: body)
       code = fields.code.flatMap(ErrorCode.init(rawValue:))

@@ -4,7 +4,7 @@
 /// a line that holds more than white space, and a first such line without any digit and without
 /// an `@` is taken as the header: whatever row is refused, it is refused over an address, a number
 /// or an identifier, one of which it shows.
-struct ReportRowCounter {
+package struct ReportRowCounter {
   private var rows = 0
   private var lineHasContent = false
   private var lineHasDigitOrAt = false
@@ -13,8 +13,11 @@ struct ReportRowCounter {
   /// Whether the first byte that is not white space opens a tag: a page, not a report.
   private(set) var looksLikeMarkup = false
 
+  /// Begins before the first byte.
+  package init() {}
+
   /// The rows so far, an unfinished last line included.
-  var count: Int {
+  package var count: Int {
     var copy = self
     copy.endLine()
     return copy.rows - (copy.firstLineIsHeader ? 1 : 0)
@@ -23,7 +26,7 @@ struct ReportRowCounter {
   /// Takes the next bytes of the report.
   ///
   /// - Parameter bytes: Any part of the file, cut anywhere.
-  mutating func consume(_ bytes: some Sequence<UInt8>) {
+  package mutating func consume(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       switch byte {
       case 0x0a, 0x0d: endLine()

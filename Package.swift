@@ -222,3 +222,28 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// A build with a sanitizer has nothing in common with the others and would compile everything anew:
+// whoever makes one names the targets it is for, with spaces between, and gets these and what they
+// need. The fuzzer is there for nobody else: it links with libFuzzer alone.
+if let names = Context.environment["WAYBILL_TARGETS"] {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzer", dependencies: ["HostileInput"], path: "Tools/fuzzer",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+  var wanted: Set<String> = []
+  var added = names.split(separator: " ").map(String.init)
+  while !added.isEmpty {
+    wanted.formUnion(added)
+    let dependencies = package.targets.filter { added.contains($0.name) }.flatMap(\.dependencies)
+    added = dependencies.compactMap { dependency in
+      if case .byNameItem(let name, _) = dependency {
+        wanted.contains(name) ? nil : name
+      } else {
+        nil
+      }
+    }
+  }
+  package.targets.removeAll { !wanted.contains($0.name) }
+  package.products.removeAll()
+}

@@ -15,6 +15,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Tests are compiled as they are written, in release mode too: nothing of them is shipped, and
+/// optimising them takes as long as all the rest.
+let tests: [SwiftSetting] =
+  strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 extension Target.Dependency {
   static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
   static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -131,38 +136,38 @@ let package = Package(
 
     .testTarget(
       name: "TransparencyTests", dependencies: ["Transparency"],
-      exclude: ["Vectors/transparency.json"], swiftSettings: strict),
-    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: strict),
+      exclude: ["Vectors/transparency.json"], swiftSettings: tests),
+    .testTarget(name: "DomainTests", dependencies: ["Domain"], swiftSettings: tests),
     .testTarget(
       name: "EventLogTests", dependencies: ["EventLog", "Transparency", .grdb],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
-      name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: strict),
-    .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: strict),
+      name: "VaultTests", dependencies: ["Vault", .crypto, .grdb], swiftSettings: tests),
+    .testTarget(name: "ProfilesTests", dependencies: ["Profiles"], swiftSettings: tests),
     .testTarget(
       name: "DatabasesTests", dependencies: ["Databases", "ProfileDatabases", "Profiles"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .target(
       name: "ProfileDatabases", dependencies: [.grdbSQLite], path: "Tests/ProfileDatabases",
       swiftSettings: strict),
     .testTarget(
       name: "SendinblueTests",
-      dependencies: ["Sendinblue", .nioCore, .nioPosix], swiftSettings: strict),
+      dependencies: ["Sendinblue", .nioCore, .nioPosix], swiftSettings: tests),
     .testTarget(
       name: "WebhooksTests", dependencies: ["WebhookReceiver", "Webhooks"],
       exclude: ["verify_webhook.py"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .target(
       name: "WebhookReceiver", dependencies: [.nioCore, .nioPosix], path: "Tests/WebhookReceiver",
       exclude: ["check_messages.py"], swiftSettings: strict),
     .testTarget(
       name: "SandboxTests", dependencies: ["Sandbox", .hummingbird, .hummingbirdTesting, .nioCore],
       exclude: ["brevo_python_drive.py"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "ViewsTests",
       dependencies: ["Domain", "EventLog", "ScriptedHistory", "Transparency", "Views", .grdb],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
@@ -170,7 +175,7 @@ let package = Package(
         "Views", .grdb,
       ],
       exclude: ["road.ndjson"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "RunnerTests",
       dependencies: [
@@ -178,11 +183,11 @@ let package = Package(
         "ScriptedIdentities", "Sendinblue", "Vault", "Views", "WebhookReceiver", "Webhooks",
       ],
       exclude: ["Schedules/occurrence_reference.py"],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .testTarget(
       name: "AuditTests",
       dependencies: ["Audit", "Domain", "EventLog", "ScriptedHistory", "Views"],
-      exclude: ["trail.txt"], swiftSettings: strict),
+      exclude: ["trail.txt"], swiftSettings: tests),
     .target(
       name: "ScriptedIdentities", dependencies: ["Vault"], path: "Tests/ScriptedIdentities",
       swiftSettings: strict),
@@ -201,7 +206,7 @@ let package = Package(
         "check_log.go", "check_metrics.py", "check_records.py", "check_results.py",
         "spoil_records.py", "verify_commands.py",
       ],
-      swiftSettings: strict),
+      swiftSettings: tests),
     .executableTarget(
       name: "CrashingRunner",
       dependencies: [
@@ -219,7 +224,7 @@ let package = Package(
       path: "Tests/HostileAnswers", swiftSettings: strict),
     .testTarget(
       name: "HostileInputTests", dependencies: ["HostileAnswers", "HostileInput"],
-      swiftSettings: strict),
+      swiftSettings: tests),
   ]
 )
 

@@ -43,6 +43,9 @@ extension EventLogError: CustomStringConvertible {
     case .untrustworthyTree(let path, .foreignKey):
       "\(path) cannot be appended to: \(TreeFlaw.foreignKey). Name the ledger's own signing key with "
         + "--signing-key or WAYBILL_SIGNING_KEY, or restore it from a backup."
+    case .notAnExport(let line, let flaw):
+      "Line \(line) of what was to be imported is refused: \(flaw). Take another copy, or export the "
+        + "log again."
     case .untrustworthyTree(let path, let flaw):
       "\(path) cannot be trusted, and nothing is appended to it: \(flaw). Keep the file as evidence "
         + "and restore the log from a backup."

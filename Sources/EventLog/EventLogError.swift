@@ -51,6 +51,9 @@ package enum EventLogError: Error, Hashable {
   /// What the file holds is not what the log's key has signed last; nothing was written.
   case untrustworthyTree(path: String, flaw: TreeFlaw)
 
+  /// What was to be imported is no log, or not the one that its key signed.
+  case notAnExport(line: Int, flaw: ExchangeFlaw)
+
   /// Committing failed in a way that leaves open whether the entries are in the log.
   case commitOutcomeUnknown(path: String, cause: StorageFailure)
 

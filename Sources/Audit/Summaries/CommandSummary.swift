@@ -157,6 +157,9 @@ struct CommandSummary {
       "forget who was in the batches of runs that ended before \(order.purge.before)"
     case .writeEvidence(let order):
       "write evidence \(order.evidence.scope.words(run: destination))"
+    case .markGap(let order):
+      "mark that \(order.gap.missing.counting("entry is", "entries are")) missing behind entry"
+        + " \(order.gap.restored.size)"
     }
   }
 }

@@ -133,6 +133,9 @@ struct EventSummary {
       "Evidence \(event.evidence.scope.words(run: destination)) was written, with"
         + " \(event.evidence.entries.counting("entry", "entries")) of the first"
         + " \(event.evidence.size) of the log, under the digest \(event.evidence.digest)."
+    case .gapMarked(let event):
+      "The log was restored as it was after entry \(event.gap.restored.size), and had"
+        + " \(event.gap.known.size) entries once: \(event.gap.missing) are missing from here on."
     }
   }
 

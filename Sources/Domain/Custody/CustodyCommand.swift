@@ -1,14 +1,18 @@
-/// What an actor asks about what the ledger holds: to hand a copy out, or to forget.
+/// What an actor asks about what the ledger holds: to hand a copy out, to forget, or to own up to a
+/// loss.
 package enum CustodyCommand: Hashable, Sendable {
   /// Forget who was in the batches of old runs.
   case purgeManifests(PurgeManifests)
   /// Hand evidence out.
   case writeEvidence(WriteEvidence)
+  /// Mark that entries are missing behind a restored log.
+  case markGap(MarkGap)
 
   /// The stored name of each command.
   package enum Kind: String, CaseIterable, Sendable {
     case purgeManifests = "purge-manifests"
     case writeEvidence = "write-evidence"
+    case markGap = "mark-gap"
   }
 
   /// The command's stored name.
@@ -16,6 +20,7 @@ package enum CustodyCommand: Hashable, Sendable {
     switch self {
     case .purgeManifests: .purgeManifests
     case .writeEvidence: .writeEvidence
+    case .markGap: .markGap
     }
   }
 
@@ -24,13 +29,14 @@ package enum CustodyCommand: Hashable, Sendable {
     switch self {
     case .purgeManifests(let payload): payload
     case .writeEvidence(let payload): payload
+    case .markGap(let payload): payload
     }
   }
 
   /// What the command is about.
   package var subject: Subject {
     switch self {
-    case .purgeManifests: .ledger
+    case .purgeManifests, .markGap: .ledger
     case .writeEvidence(let payload): payload.evidence.subject
     }
   }
@@ -45,6 +51,7 @@ package enum CustodyCommand: Hashable, Sendable {
     switch kind {
     case .purgeManifests: self = .purgeManifests(try reader.read(PurgeManifests.self))
     case .writeEvidence: self = .writeEvidence(try reader.read(WriteEvidence.self))
+    case .markGap: self = .markGap(try reader.read(MarkGap.self))
     }
   }
 }
@@ -71,6 +78,19 @@ extension CustodyCommand {
     /// Asks for evidence.
     package init(evidence: Evidence) {
       self.evidence = evidence
+    }
+  }
+}
+
+extension CustodyCommand {
+  /// Mark that entries are missing behind a restored log.
+  package struct MarkGap: Payload {
+    /// What is missing.
+    package let gap: LogGap
+
+    /// Asks for a mark.
+    package init(gap: LogGap) {
+      self.gap = gap
     }
   }
 }

@@ -4,11 +4,15 @@ package enum CustodyEvent: Hashable, Sendable {
   case manifestsPurged(ManifestsPurged)
   /// Evidence was handed out.
   case evidenceWritten(EvidenceWritten)
+  /// Entries are missing: the log was restored from a backup that is older than a checkpoint that
+  /// somebody holds.
+  case gapMarked(GapMarked)
 
   /// The stored name of each event.
   package enum Kind: String, CaseIterable, Sendable {
     case manifestsPurged = "manifests-purged"
     case evidenceWritten = "evidence-written"
+    case gapMarked = "gap-marked"
   }
 
   /// The event's stored name.
@@ -16,6 +20,7 @@ package enum CustodyEvent: Hashable, Sendable {
     switch self {
     case .manifestsPurged: .manifestsPurged
     case .evidenceWritten: .evidenceWritten
+    case .gapMarked: .gapMarked
     }
   }
 
@@ -24,13 +29,14 @@ package enum CustodyEvent: Hashable, Sendable {
     switch self {
     case .manifestsPurged(let payload): payload
     case .evidenceWritten(let payload): payload
+    case .gapMarked(let payload): payload
     }
   }
 
   /// What the event is about.
   package var subject: Subject {
     switch self {
-    case .manifestsPurged: .ledger
+    case .manifestsPurged, .gapMarked: .ledger
     case .evidenceWritten(let payload): payload.evidence.subject
     }
   }
@@ -45,6 +51,7 @@ package enum CustodyEvent: Hashable, Sendable {
     switch kind {
     case .manifestsPurged: self = .manifestsPurged(try reader.read(ManifestsPurged.self))
     case .evidenceWritten: self = .evidenceWritten(try reader.read(EvidenceWritten.self))
+    case .gapMarked: self = .gapMarked(try reader.read(GapMarked.self))
     }
   }
 }
@@ -72,6 +79,19 @@ extension CustodyEvent {
     /// Tells of evidence.
     package init(evidence: Evidence) {
       self.evidence = evidence
+    }
+  }
+}
+
+extension CustodyEvent {
+  /// Entries are missing: what they told happened all the same, and nobody can look it up here.
+  package struct GapMarked: Payload {
+    /// What is missing.
+    package let gap: LogGap
+
+    /// Tells of a gap.
+    package init(gap: LogGap) {
+      self.gap = gap
     }
   }
 }

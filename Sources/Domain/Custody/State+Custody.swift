@@ -9,6 +9,9 @@ extension State {
         throw .roleInsufficient(has: actor.role, needs: .auditor)
       }
       return [.evidenceWritten(.init(evidence: order.evidence))]
+    case .markGap(let order):
+      try requireAdministrator(actor)
+      return order.gap.missing == 0 ? [] : [.gapMarked(.init(gap: order.gap))]
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import Transparency
 
@@ -33,7 +32,7 @@ final class GrowingTree {
     let leaves = entries.lazy.map { TreeHash(leaf: $0.record.utf8) }
     let full = tree.edge.append(leaves).filter { !$0.coordinate.isPartial }
     try EventLogError.translating(path) {
-      for tile in full { try store(tile) }
+      for tile in full { try tile.store(in: database) }
     }
   }
 
@@ -61,15 +60,5 @@ final class GrowingTree {
         sql: "INSERT INTO checkpoints (size, note) VALUES (?, ?)")
       try statement.execute(arguments: [Int64(edge.size), note.serialized])
     }
-  }
-
-  private func store(_ tile: Tile) throws {
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO tiles (level, number, root, hashes) VALUES (?, ?, ?, ?)")
-    try statement.execute(
-      arguments: [
-        tile.coordinate.level, Int64(tile.coordinate.number), Data(tile.root.bytes),
-        Data(tile.bytes),
-      ])
   }
 }

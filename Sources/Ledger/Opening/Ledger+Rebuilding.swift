@@ -69,7 +69,10 @@ extension Ledger {
         try fresh.advance(to: end, progress: progress)
       }
       let report = try fresh.seal(root: verification.head.root)
-      try Views.open(at: location.views).replace(by: fresh)
+      let views = try Views.open(at: location.views)
+      try views.replace(by: fresh)
+      // What was appended while they were built: nobody is to see less than before.
+      try views.catchUp(with: log)
       return report
     } catch {
       throw LedgerError(error)

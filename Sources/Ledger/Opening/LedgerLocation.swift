@@ -40,6 +40,15 @@ package struct LedgerLocation: Hashable, Sendable {
   /// The folder of the locks that running exports hold; they say nothing when nobody runs.
   package var locks: String { directory + "/locks" }
 
+  /// Another place with the same keys.
+  ///
+  /// - Parameter directory: The directory there, an absolute path.
+  /// - Returns: The place.
+  package func moved(to directory: String) -> LedgerLocation {
+    LedgerLocation(
+      directory: directory, masterKey: masterKey, signingKey: signingKey, keys: keys)
+  }
+
   /// The master key's file.
   ///
   /// - Parameter origin: The ledger's origin, whose last part names the file.

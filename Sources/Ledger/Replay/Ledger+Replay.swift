@@ -1,6 +1,5 @@
 import Domain
 import EventLog
-import Glibc
 package import Transparency
 import Views
 
@@ -60,25 +59,5 @@ extension Ledger {
         .untrustworthyTree(path: log.path, flaw: .unsigned(try log.head())))
     }
     return try Checkpoint(text: note.text).root
-  }
-
-  /// Makes a directory, or takes an empty one.
-  private static func claim(_ directory: String) throws(LedgerError) {
-    if mkdir(directory, 0o700) == 0 { return }
-    guard errno == EEXIST else {
-      throw .file(path: directory, reason: String(cString: strerror(errno)))
-    }
-    guard try names(in: directory).isEmpty else { throw .occupied(path: directory) }
-    guard chmod(directory, 0o700) == 0 else {
-      throw .file(path: directory, reason: String(cString: strerror(errno)))
-    }
-  }
-
-  /// Takes away what was written of a ledger that came to nothing.
-  private static func drop(_ files: LedgerLocation) {
-    for path in [files.log, files.views] {
-      for suffix in ["-wal", "-shm", ""] { unlink(path + suffix) }
-    }
-    rmdir(files.directory)
   }
 }

@@ -10,9 +10,6 @@ struct RecordedDecision {
   /// How many commands there are: more than one is no decision.
   private(set) var commands = 0
 
-  /// Whether nothing belongs to it yet.
-  var isEmpty: Bool { commands == 0 && events.isEmpty }
-
   /// The first entry.
   var position: Position? { command?.position ?? events.first?.envelope.position }
 

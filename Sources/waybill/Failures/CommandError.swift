@@ -56,6 +56,10 @@ package enum CommandError: Error {
   case checkStopped(DisplayName)
   /// A file holds no plan, or cannot be read.
   case planFile(String, reason: String)
+  /// A copy of a ledger is not as its log was signed, and was taken away.
+  case copyNotVerified(problems: Int, first: String)
+  /// A file to be read cannot be, or holds something else.
+  case inputFile(String, reason: String)
   /// A file holds no checkpoint or proof, or cannot be read.
   case noteFile(String, reason: String)
   /// A checkpoint or proof cannot be written to a file.
@@ -172,6 +176,11 @@ extension CommandError: CustomStringConvertible {
     case .planFile(let path, let reason):
       "The plan cannot be read from \(path): \(reason). Make one with `waybill run plan --output`."
     case .noteFile(let path, let reason): "\(path) cannot be used: \(reason)."
+    case .copyNotVerified(let problems, let first):
+      "The copy is not as it was recorded, and was not kept (problems: \(problems), the first: \(first))."
+        + " See what `waybill verify` says of the ledger that it was made of."
+    case .inputFile(let path, let reason):
+      "\(path == "-" ? "Standard input" : path) cannot be read: \(reason)."
     case .noteUnwritten(let path, let reason):
       "\(path) cannot be written: \(reason). Name another file."
     case .planUnwritten(let path, let reason):

@@ -72,11 +72,11 @@ package enum ExitStatus: Hashable, Sendable {
       .runRefused,
       .runNotEnded, .runCompleted:
       self = .failed
-    case .notificationsOff, .webhookUnavailable: self = .failed
+    case .notificationsOff, .webhookUnavailable, .copyNotVerified: self = .failed
     case .notPermitted: self = .noPermission
     case .unusableName, .unusableValue, .confirmationNeeded, .answerNeeded: self = .usage
     case .settings(let flaw): self.init(flaw)
-    case .secretFile, .planFile, .noteFile: self = .badData
+    case .secretFile, .planFile, .noteFile, .inputFile: self = .badData
     case .planUnwritten, .noteUnwritten: self = .inputOutput
     case .checkStopped: self = .failed
     case .wouldFail(_, let failure): self.init(failure.reason)
@@ -212,7 +212,8 @@ package enum ExitStatus: Hashable, Sendable {
       self = .inputOutput
     case .alreadyExists: self = .failed
     case .notALog, .alteredSchema, .newerVersion, .olderVersion, .damaged, .knownID,
-      .recordTooLarge, .invalidDraft, .unencodable, .malformedRecord, .untrustworthyTree:
+      .recordTooLarge, .invalidDraft, .unencodable, .malformedRecord, .untrustworthyTree,
+      .notAnExport:
       self = .badData
     }
   }

@@ -22,3 +22,12 @@ extension Evidence {
       until: Timestamp(milliseconds: 1_767_229_200_000)),
     size: 40, entries: 9, digest: .repeating(5))
 }
+
+extension LogGap {
+  /// Three entries of ten.
+  static let ofThree = LogGap(
+    restored: .init(size: 7, root: SHA256Digest(bytes: repeatElement(7, count: 32))),
+    known: .init(size: 10, root: SHA256Digest(bytes: repeatElement(10, count: 32))))
+  /// None.
+  static let ofNothing = LogGap(restored: ofThree.known, known: ofThree.restored)
+}

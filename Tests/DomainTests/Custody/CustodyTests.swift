@@ -19,6 +19,11 @@ struct CustodyTests {
       .thenRefused(.roleInsufficient(has: .contributor, needs: .auditor)),
     Given("a viewer takes none", History.team).when(write(.ofFirst), by: .vera)
       .thenRefused(.roleInsufficient(has: .viewer, needs: .auditor)),
+    Given("entries are missing", History.team).when(mark(.ofThree), by: .ada)
+      .then(.custody(.gapMarked(.init(gap: .ofThree)))),
+    Given("none is missing", History.team).when(mark(.ofNothing), by: .ada).thenNothing(),
+    Given("an auditor marks nothing", History.team).when(mark(.ofThree), by: .otto)
+      .thenRefused(.roleInsufficient(has: .auditor, needs: .administrator)),
   ]
 
   @Test(arguments: specifications)
@@ -30,11 +35,14 @@ struct CustodyTests {
     #expect(Self.write(.ofAllTime).subject == .ledger)
     #expect(Event.custody(.evidenceWritten(.init(evidence: .ofFirst))).subject == .run(.first))
     #expect(Event.custody(.manifestsPurged(.init(purge: .lastYears))).subject == .ledger)
+    #expect(Event.custody(.gapMarked(.init(gap: .ofThree))).subject == .ledger)
   }
 
   private static func purge(_ purge: ManifestPurge) -> Command {
     .custody(.purgeManifests(.init(purge: purge)))
   }
+
+  private static func mark(_ gap: LogGap) -> Command { .custody(.markGap(.init(gap: gap))) }
 
   private static func write(_ evidence: Evidence) -> Command {
     .custody(.writeEvidence(.init(evidence: evidence)))

@@ -143,6 +143,7 @@ enum PermissionCommand: Hashable, Sendable {
     switch kind {
     case .purgeManifests: .purgeManifests(.init(purge: .lastYears))
     case .writeEvidence: .writeEvidence(.init(evidence: .ofFirst))
+    case .markGap: .markGap(.init(gap: .ofThree))
     }
   }
 

@@ -45,7 +45,9 @@ struct AuthorityTests {
 
   private static func need(of command: Command) -> Role {
     switch command {
-    case .user, .connection, .schedule, .notification, .custody(.purgeManifests): .administrator
+    case .user, .connection, .schedule, .notification, .custody(.purgeManifests),
+      .custody(.markGap):
+      .administrator
     case .custody(.writeEvidence): .auditor
     case .destination(.detach), .destination(.attach): .administrator
     case .segment, .destination, .run: .contributor

@@ -123,6 +123,7 @@ enum CommandSamples {
     .custody(.writeEvidence(.init(evidence: .ofFirst))),
     .custody(.writeEvidence(.init(evidence: .ofAllTime))),
     .custody(.writeEvidence(.init(evidence: .ofAnHour))),
+    .custody(.markGap(.init(gap: .ofThree))),
   ]
 
   private static let notifications: [Command] = [

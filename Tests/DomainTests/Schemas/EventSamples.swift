@@ -257,6 +257,7 @@ enum EventSamples {
     .custody(.evidenceWritten(.init(evidence: .ofFirst))),
     .custody(.evidenceWritten(.init(evidence: .ofAllTime))),
     .custody(.evidenceWritten(.init(evidence: .ofAnHour))),
+    .custody(.gapMarked(.init(gap: .ofThree))),
   ]
 
   private static let refusals: [Event] = [

@@ -26,7 +26,7 @@ struct StoredNameTests {
     "set-schedule",
     "switch-off-schedule", "start-refresh", "complete-refresh", "set-notification",
     "switch-off-notification", "look-up-subject", "suppress-subject",
-    "release-subject", "erase-subject", "purge-manifests", "write-evidence",
+    "release-subject", "erase-subject", "purge-manifests", "write-evidence", "mark-gap",
   ]
 
   static let eventNames = [
@@ -48,7 +48,7 @@ struct StoredNameTests {
     "notification-delivered", "notification-failed", "subject-looked-up", "subject-suppressed",
     "subject-released", "subject-erasure-ordered", "subject-erased",
     "subject-erasure-failed", "subject-erasure-unanswered",
-    "manifests-purged", "evidence-written",
+    "manifests-purged", "evidence-written", "gap-marked",
     "command-refused",
   ]
 

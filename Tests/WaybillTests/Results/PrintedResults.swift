@@ -19,11 +19,13 @@ actor PrintedResults {
     guard !output.isEmpty, !arguments.contains("--format"),
       let command = CommandResults.command(of: arguments)
     else { return }
-    let schemas: [String] =
-      switch CommandResults.all[command] {
-      case .schemas(let names): names
-      case .some(.none), nil: []
-      }
+    let schemas: [String]
+    switch CommandResults.all[command] {
+    case .schemas(let names): schemas = names
+    // It is no document.
+    case .some(.none): return
+    case nil: schemas = []
+    }
     all.append(Printed(command: command, schemas: schemas, output: output))
   }
 

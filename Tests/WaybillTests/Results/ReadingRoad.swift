@@ -157,6 +157,12 @@ struct ReadingRoad {
     try await place.succeed("notify", "show")
     try await place.succeed("rebuild")
     try await place.succeed("audit", "diff", "--from", "1")
+    let backup = place.home + "/\(UUID().uuidString)"
+    try await place.succeed("backup", backup)
+    try await place.succeed("restore", backup, "--ledger", backup + "-restored")
+    let lines = try place.write(try await place.succeed("log", "export"), to: "log.ndjson")
+    try await place.succeed(
+      "log", "import", lines, "--ledger", place.home + "/\(UUID().uuidString)")
     try await place.succeed("replay", "--into", place.home + "/\(UUID().uuidString)")
     try await prove()
     try await place.succeed("config")

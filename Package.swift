@@ -203,8 +203,8 @@ let package = Package(
         .logging,
       ],
       exclude: [
-        "check_log.go", "check_metrics.py", "check_records.py", "check_results.py",
-        "spoil_records.py", "verify_commands.py",
+        "Released/1", "Released/2", "check_log.go", "check_metrics.py", "check_records.py",
+        "check_results.py", "spoil_records.py", "verify_commands.py",
       ],
       swiftSettings: tests),
     .executableTarget(

@@ -291,4 +291,4 @@ CREATE TABLE rebuild (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 9;
+PRAGMA user_version   = 10;

@@ -59,18 +59,23 @@ package struct TrailQuery: Hashable, Sendable {
   ///   an answer.
   func filter() throws(AuditError) -> LogFilter {
     var exact: [LogFilter.Types] = []
-    for text in types { exact.append(.exactly(try Self.type(text))) }
+    for text in types { exact += try Self.types(text).map { .exactly($0) } }
     return LogFilter(
       actor: actor?.text, types: exact, since: since?.description,
       until: until?.description)
   }
 
-  private static func type(_ text: String) throws(AuditError) -> String {
-    if Event.names.contains(text) { return RecordType.event(name: text).description }
-    if Command.names.contains(text) { return RecordType.command(name: text).description }
+  /// The types that a name stands for, of every version.
+  private static func types(_ text: String) throws(AuditError) -> [String] {
+    if Event.names.contains(text) {
+      return Event.versions(of: text).map {
+        RecordType.event(name: text, version: $0).description
+      }
+    }
+    if Command.names.contains(text) { return [RecordType.command(name: text).description] }
     switch RecordType(text) {
-    case .event(let name) where Event.names.contains(name): return text
-    case .command(let name) where Command.names.contains(name): return text
+    case .event(let name, _) where Event.names.contains(name): return [text]
+    case .command(let name, _) where Command.names.contains(name): return [text]
     case .event, .command, nil: throw .unknownType(text)
     }
   }

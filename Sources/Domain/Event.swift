@@ -111,6 +111,17 @@ package enum Event: Hashable, Sendable {
       + DataSubjectEvent.Kind.allCases.map(\.rawValue)
       + CustodyEvent.Kind.allCases.map(\.rawValue) + [CommandRefused.name]
   }
+
+  /// The versions in which an event was ever recorded.
+  ///
+  /// - Parameter name: Its stored name.
+  /// - Returns: The versions, up to the one in which it is recorded now.
+  package static func versions(of name: String) -> ClosedRange<Int> {
+    switch name {
+    case UserEvent.Kind.ledgerCreated.rawValue: 1...UserEvent.LedgerCreated.version
+    default: 1...1
+    }
+  }
 }
 
 /// A rule said no to a command, or to a run that a command had ordered.

@@ -5,6 +5,8 @@
 package struct State: Codable, Hashable, Sendable {
   /// The ledger's origin, once it has begun.
   package internal(set) var origin: String?
+  /// The ledger's version.
+  package internal(set) var version = LedgerVersion.first
   /// The public key that the schedule's orders are signed for, once the ledger has begun.
   package internal(set) var scheduleKey: SignerKey?
   /// Every user there ever was.
@@ -47,8 +49,7 @@ package struct State: Codable, Hashable, Sendable {
     case .notification(let event): evolve(event)
     // Who may not leave, and what was asked about whom, changes no configuration.
     case .dataSubject: break
-    // The configuration is the same before and after.
-    case .custody: break
+    case .custody(let event): evolve(event)
     case .commandRefused(let refused): evolve(refused)
     }
   }

@@ -45,6 +45,9 @@ package actor Ledger {
     } catch {
       throw .views(error)
     }
+    guard latest.state.version <= .current else {
+      throw .newerVersion(path: location.directory, latest.state.version)
+    }
   }
 
   /// The consent text that is current, and its name.

@@ -28,6 +28,11 @@ package enum LedgerError: Error {
   case signingKeyForeign(path: String, name: String, origin: String)
   /// The log.
   case log(EventLogError)
+  /// The ledger is of a version that came after this program.
+  case newerVersion(path: String, LedgerVersion)
+  /// The ledger, or its manifests, are of an earlier version: it can be looked at, and nothing is
+  /// recorded before it is upgraded.
+  case olderVersion(path: String)
   /// The log is not as it was signed: nothing is built on it.
   case unverified(path: String, problems: Int, first: VerificationProblem)
   /// A point in history is before the first entry, which is dated so.
@@ -85,6 +90,12 @@ extension LedgerError: CustomStringConvertible {
       "\(path) holds the signing key of \(name), not that of \(origin): name the right one with"
         + " --signing-key or WAYBILL_SIGNING_KEY."
     case .log(let error): error.description
+    case .newerVersion(let path, let version):
+      "\(path) is a ledger of version \(version), and this Waybill knows them up to"
+        + " \(LedgerVersion.current): install a newer Waybill."
+    case .olderVersion(let path):
+      "\(path) is of an earlier version than this Waybill writes (\(LedgerVersion.current)): back it up"
+        + " with `waybill backup`, then run `waybill upgrade` as an administrator."
     case .unverified(let path, let problems, let first):
       "\(path) is not as it was signed, and nothing is built on it (problems: \(problems), the first:"
         + " \(first.what)). `waybill verify` lists them; restore the log from a backup."

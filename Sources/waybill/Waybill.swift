@@ -30,8 +30,7 @@ package struct Waybill: AsyncParsableCommand {
       DestinationGroup.self, RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self,
       NotifyGroup.self, Status.self, Doctor.self, SubjectGroup.self, AuditGroup.self,
       ManifestsGroup.self, Backup.self, Restore.self, LogGroup.self, Verify.self, WitnessGroup.self,
-      Rebuild.self, Replaying.self,
-      SettingsList.self,
+      Rebuild.self, Replaying.self, Upgrade.self, SettingsList.self,
     ])
 
   package init() {}

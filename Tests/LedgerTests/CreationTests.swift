@@ -32,7 +32,7 @@ struct CreationTests {
     #expect(state.users.values.map(\.role) == [.administrator])
     #expect(
       try ledger.records().map(\.type) == [
-        "waybill.command.create-ledger.v1", "waybill.event.ledger-created.v1",
+        "waybill.command.create-ledger.v1", "waybill.event.ledger-created.v2",
         "waybill.event.user-added.v1",
       ])
   }

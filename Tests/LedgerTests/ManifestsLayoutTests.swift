@@ -1,7 +1,9 @@
 import Domain
 import GRDB
 import Ledger
+import ScriptedIdentities
 import Testing
+import Vault
 
 @Suite("Manifests of another layout")
 struct ManifestsLayoutTests {
@@ -69,15 +71,29 @@ struct ManifestsLayoutTests {
       }
     }
 
+    func upgrade() async throws {
+      try await Ledger.prepareUpgrade(
+        at: scratch.location, for: .scripted("Ada"), surroundings: .scripted())
+    }
+
     func open() throws -> Manifests {
       try Ledger.open(at: scratch.location, surroundings: .scripted()).manifests
     }
   }
 
-  @Test("the first is brought up to date as its ledger is opened, and loses nothing")
+  @Test("the first is brought up to date where an administrator asks for it, and loses nothing")
   func upgrade() async throws {
     let old = try await Old()
+    let before = try await old.content()
+    let error = #expect(throws: LedgerError.self) { try old.open() }
+    #expect(error?.description.contains("waybill upgrade") == true)
+    await #expect(throws: Refusal.self) {
+      try await Ledger.prepareUpgrade(
+        at: old.scratch.location, for: .scripted("Mallory"), surroundings: .scripted())
+    }
+    #expect(try await old.content() == before)
     for _ in 0..<2 {
+      try await old.upgrade()
       let manifests = try old.open()
       #expect(try manifests.pseudonyms(run: Self.run, batch: 1).count == 32)
       #expect(try manifests.pseudonyms(run: Self.run, batch: 2).count == 16)
@@ -108,7 +124,7 @@ struct ManifestsLayoutTests {
   func failure(_ obstacle: String) async throws {
     let old = try await Old(obstacle + ";")
     let before = try await old.content()
-    #expect(throws: LedgerError.self) { try old.open() }
+    await #expect(throws: LedgerError.self) { try await old.upgrade() }
     #expect(try await old.content() == before)
     #expect(before[0] == "layout 1")
   }

@@ -35,7 +35,7 @@ extension Script {
           .init(
             origin: Self.origin, administrator: Cast.ada, name: DisplayName("Ada"),
             verifierKey: Self.key.verifier.vkey, publicKey: Cast.key(of: Cast.ada),
-            scheduleKey: Cast.scheduleKey))))
+            scheduleKey: Cast.scheduleKey, version: .first))))
     try ask(
       .user(
         .add(

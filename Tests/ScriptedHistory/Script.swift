@@ -182,7 +182,7 @@ package struct Script {
   private mutating func draft(
     of event: Event, causation: String, correlation: String, by actor: Actor
   ) throws -> Draft {
-    let type = "waybill.event.\(event.name).v1"
+    let type = "waybill.event.\(event.name).v\(Swift.type(of: event.payload).version)"
     let id = nextID()
     return Draft(
       id: id, source: Self.origin, type: type, subject: event.subject.text,

@@ -16,11 +16,11 @@ struct HistoryTests {
       switch message {
       case .command(let command, let envelope):
         commands.insert(command.name)
-        #expect(envelope.type == RecordType.command(name: command.name).description)
+        #expect(envelope.type == RecordType(of: command).description)
         #expect(envelope.subject == command.subject.text)
       case .event(let event, let envelope):
         events.insert(event.name)
-        #expect(envelope.type == RecordType.event(name: event.name).description)
+        #expect(envelope.type == RecordType(of: event).description)
         #expect(envelope.subject == event.subject.text)
       }
     }
@@ -32,7 +32,10 @@ struct HistoryTests {
     arguments: [
       ("waybill.command.add-user.v1", RecordType.command(name: "add-user")),
       ("waybill.event.user-added.v1", RecordType.event(name: "user-added")),
-      ("waybill.event.user-added.v2", nil), ("waybill.event.user-added", nil),
+      ("waybill.event.user-added.v12", RecordType.event(name: "user-added", version: 12)),
+      ("waybill.event.user-added.v0", nil), ("waybill.event.user-added.v01", nil),
+      ("waybill.event.user-added.v+1", nil), ("waybill.event.user-added.v", nil),
+      ("waybill.event.user-added", nil),
       ("waybill.other.user-added.v1", nil), ("", nil),
     ] as [(String, RecordType?)])
   func recordTypes(text: String, type: RecordType?) {

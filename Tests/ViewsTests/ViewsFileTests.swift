@@ -97,7 +97,7 @@ struct ViewsFileTests {
     let version = try withDatabase(at: scratch.path("views.sqlite")) {
       try Int.fetchOne($0, sql: "PRAGMA user_version")
     }
-    #expect(version == 9)
+    #expect(version == 10)
   }
 
   @Test(arguments: ["PRAGMA application_id = 42", "CREATE TABLE theirs (secret TEXT)"])

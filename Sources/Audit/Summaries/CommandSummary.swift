@@ -160,6 +160,8 @@ struct CommandSummary {
     case .markGap(let order):
       "mark that \(order.gap.missing.counting("entry is", "entries are")) missing behind entry"
         + " \(order.gap.restored.size)"
+    case .upgrade(let order):
+      "go on as a ledger of version \(order.version)"
     }
   }
 }

@@ -136,6 +136,8 @@ struct EventSummary {
     case .gapMarked(let event):
       "The log was restored as it was after entry \(event.gap.restored.size), and had"
         + " \(event.gap.known.size) entries once: \(event.gap.missing) are missing from here on."
+    case .upgraded(let event):
+      "The ledger went on as one of version \(event.version) instead of \(event.from)."
     }
   }
 

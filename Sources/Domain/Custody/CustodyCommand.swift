@@ -1,5 +1,5 @@
-/// What an actor asks about what the ledger holds: to hand a copy out, to forget, or to own up to a
-/// loss.
+/// What an actor asks about what the ledger holds: to hand a copy out, to forget, to own up to a loss,
+/// or to go on in a newer form.
 package enum CustodyCommand: Hashable, Sendable {
   /// Forget who was in the batches of old runs.
   case purgeManifests(PurgeManifests)
@@ -7,12 +7,15 @@ package enum CustodyCommand: Hashable, Sendable {
   case writeEvidence(WriteEvidence)
   /// Mark that entries are missing behind a restored log.
   case markGap(MarkGap)
+  /// Go on as a ledger of a newer version.
+  case upgrade(Upgrade)
 
   /// The stored name of each command.
   package enum Kind: String, CaseIterable, Sendable {
     case purgeManifests = "purge-manifests"
     case writeEvidence = "write-evidence"
     case markGap = "mark-gap"
+    case upgrade = "upgrade-ledger"
   }
 
   /// The command's stored name.
@@ -21,6 +24,7 @@ package enum CustodyCommand: Hashable, Sendable {
     case .purgeManifests: .purgeManifests
     case .writeEvidence: .writeEvidence
     case .markGap: .markGap
+    case .upgrade: .upgrade
     }
   }
 
@@ -30,13 +34,14 @@ package enum CustodyCommand: Hashable, Sendable {
     case .purgeManifests(let payload): payload
     case .writeEvidence(let payload): payload
     case .markGap(let payload): payload
+    case .upgrade(let payload): payload
     }
   }
 
   /// What the command is about.
   package var subject: Subject {
     switch self {
-    case .purgeManifests, .markGap: .ledger
+    case .purgeManifests, .markGap, .upgrade: .ledger
     case .writeEvidence(let payload): payload.evidence.subject
     }
   }
@@ -52,6 +57,7 @@ package enum CustodyCommand: Hashable, Sendable {
     case .purgeManifests: self = .purgeManifests(try reader.read(PurgeManifests.self))
     case .writeEvidence: self = .writeEvidence(try reader.read(WriteEvidence.self))
     case .markGap: self = .markGap(try reader.read(MarkGap.self))
+    case .upgrade: self = .upgrade(try reader.read(Upgrade.self))
     }
   }
 }
@@ -91,6 +97,19 @@ extension CustodyCommand {
     /// Asks for a mark.
     package init(gap: LogGap) {
       self.gap = gap
+    }
+  }
+}
+
+extension CustodyCommand {
+  /// Go on as a ledger of a newer version.
+  package struct Upgrade: Payload {
+    /// The version from now on.
+    package let version: LedgerVersion
+
+    /// Asks for an upgrade.
+    package init(version: LedgerVersion) {
+      self.version = version
     }
   }
 }

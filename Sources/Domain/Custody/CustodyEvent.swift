@@ -7,12 +7,15 @@ package enum CustodyEvent: Hashable, Sendable {
   /// Entries are missing: the log was restored from a backup that is older than a checkpoint that
   /// somebody holds.
   case gapMarked(GapMarked)
+  /// The ledger goes on in a newer version; programs that do not know it refuse it.
+  case upgraded(Upgraded)
 
   /// The stored name of each event.
   package enum Kind: String, CaseIterable, Sendable {
     case manifestsPurged = "manifests-purged"
     case evidenceWritten = "evidence-written"
     case gapMarked = "gap-marked"
+    case upgraded = "ledger-upgraded"
   }
 
   /// The event's stored name.
@@ -21,6 +24,7 @@ package enum CustodyEvent: Hashable, Sendable {
     case .manifestsPurged: .manifestsPurged
     case .evidenceWritten: .evidenceWritten
     case .gapMarked: .gapMarked
+    case .upgraded: .upgraded
     }
   }
 
@@ -30,13 +34,14 @@ package enum CustodyEvent: Hashable, Sendable {
     case .manifestsPurged(let payload): payload
     case .evidenceWritten(let payload): payload
     case .gapMarked(let payload): payload
+    case .upgraded(let payload): payload
     }
   }
 
   /// What the event is about.
   package var subject: Subject {
     switch self {
-    case .manifestsPurged, .gapMarked: .ledger
+    case .manifestsPurged, .gapMarked, .upgraded: .ledger
     case .evidenceWritten(let payload): payload.evidence.subject
     }
   }
@@ -52,6 +57,7 @@ package enum CustodyEvent: Hashable, Sendable {
     case .manifestsPurged: self = .manifestsPurged(try reader.read(ManifestsPurged.self))
     case .evidenceWritten: self = .evidenceWritten(try reader.read(EvidenceWritten.self))
     case .gapMarked: self = .gapMarked(try reader.read(GapMarked.self))
+    case .upgraded: self = .upgraded(try reader.read(Upgraded.self))
     }
   }
 }
@@ -92,6 +98,22 @@ extension CustodyEvent {
     /// Tells of a gap.
     package init(gap: LogGap) {
       self.gap = gap
+    }
+  }
+}
+
+extension CustodyEvent {
+  /// The ledger goes on in a newer version.
+  package struct Upgraded: Payload {
+    /// The version until now.
+    package let from: LedgerVersion
+    /// The version from now on.
+    package let version: LedgerVersion
+
+    /// Tells of an upgrade.
+    package init(from: LedgerVersion, version: LedgerVersion) {
+      self.from = from
+      self.version = version
     }
   }
 }

@@ -12,6 +12,18 @@ extension State {
     case .markGap(let order):
       try requireAdministrator(actor)
       return order.gap.missing == 0 ? [] : [.gapMarked(.init(gap: order.gap))]
+    case .upgrade(let order):
+      try requireAdministrator(actor)
+      return order.version > version
+        ? [.upgraded(.init(from: version, version: order.version))] : []
+    }
+  }
+
+  mutating func evolve(_ event: CustodyEvent) {
+    switch event {
+    case .upgraded(let event): version = event.version
+    // The configuration is the same before and after.
+    case .manifestsPurged, .evidenceWritten, .gapMarked: break
     }
   }
 }

@@ -9,7 +9,8 @@ extension State {
         .ledgerCreated(
           .init(
             origin: creation.origin, verifierKey: creation.verifierKey,
-            scheduleKey: creation.scheduleKey, pseudonymKey: creation.pseudonymKey))),
+            scheduleKey: creation.scheduleKey, pseudonymKey: creation.pseudonymKey,
+            version: creation.version ?? .first))),
       .user(
         .added(
           .init(
@@ -72,6 +73,7 @@ extension State {
     case .ledgerCreated(let event):
       origin = event.origin
       scheduleKey = event.scheduleKey
+      version = event.version
     case .added(let event):
       users[event.user] = User(
         id: event.user, name: event.name, role: event.role, publicKey: event.publicKey,

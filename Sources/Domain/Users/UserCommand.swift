@@ -37,11 +37,14 @@ package enum UserCommand: Hashable, Sendable {
     /// What commits the ledger to its key of pseudonyms, which nobody can tell from it; nothing in
     /// records from before ledgers were committed to it.
     package let pseudonymKey: SHA256Digest?
+    /// The ledger's version; nothing in records from before versions were on record.
+    package let version: LedgerVersion?
 
     /// Asks for a ledger.
     package init(
       origin: String, administrator: UserID, name: DisplayName, verifierKey: String,
-      publicKey: SignerKey, scheduleKey: SignerKey, pseudonymKey: SHA256Digest? = nil
+      publicKey: SignerKey, scheduleKey: SignerKey, pseudonymKey: SHA256Digest? = nil,
+      version: LedgerVersion? = .current
     ) {
       self.origin = origin
       self.administrator = administrator
@@ -50,6 +53,7 @@ package enum UserCommand: Hashable, Sendable {
       self.publicKey = publicKey
       self.scheduleKey = scheduleKey
       self.pseudonymKey = pseudonymKey
+      self.version = version
     }
   }
 

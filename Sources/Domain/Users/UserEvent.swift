@@ -71,32 +71,6 @@ package enum UserEvent: Hashable, Sendable {
 }
 
 extension UserEvent {
-  /// A ledger began.
-  package struct LedgerCreated: Payload {
-    /// The ledger's origin: every record's `source`.
-    package let origin: String
-    /// The verifier key of the log's checkpoints, as in C2SP signed-note: the log itself names it.
-    package let verifierKey: String
-    /// The public key of the ledger itself, in whose name the schedule orders what is due.
-    package let scheduleKey: SignerKey
-    /// What commits the ledger to its key of pseudonyms, which nobody can tell from it; nothing in
-    /// records from before ledgers were committed to it.
-    package let pseudonymKey: SHA256Digest?
-
-    /// Tells of a ledger.
-    package init(
-      origin: String, verifierKey: String, scheduleKey: SignerKey,
-      pseudonymKey: SHA256Digest? = nil
-    ) {
-      self.origin = origin
-      self.verifierKey = verifierKey
-      self.scheduleKey = scheduleKey
-      self.pseudonymKey = pseudonymKey
-    }
-  }
-}
-
-extension UserEvent {
   /// A person was let in.
   package struct Added: Payload {
     /// Who.

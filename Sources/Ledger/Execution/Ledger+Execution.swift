@@ -56,7 +56,7 @@ extension Ledger {
     let command = document.command
     let isGenuine = signed.isGenuine
     let correlation = try log.chain(of: command)
-    return try append { state, transaction in
+    return try append(Writable(command)) { state, transaction in
       let credentials = Credentials(
         signed, document, isGenuine: isGenuine,
         isKnown: try transaction.holds(id: document.id.description))
@@ -196,7 +196,23 @@ extension Ledger {
     let result: (Position) -> Result
   }
 
+  /// Of which version a ledger may be for something to be recorded.
+  private enum Writable {
+    /// Of the version that this program writes.
+    case current
+    /// Of none yet, or of an earlier one.
+    case any
+
+    init(_ command: Command) {
+      switch command {
+      case .user(.createLedger), .custody(.upgrade): self = .any
+      default: self = .current
+      }
+    }
+  }
+
   private func append<Result>(
+    _ writable: Writable = .current,
     _ step: (State, borrowing LogTransaction) throws -> Step<Result>
   ) throws(LedgerError) -> Result {
     do {
@@ -205,6 +221,7 @@ extension Ledger {
         var state = known.state
         // Others may have written since: what they decided counts.
         try transaction.forEachEntry(after: known.position) { try state.evolve($0) }
+        try require(writable, in: state)
         let step = try step(state, transaction)
         let before = try transaction.head()
         let entries = try transaction.append(step.drafts, expecting: before)
@@ -224,6 +241,12 @@ extension Ledger {
     } catch {
       throw LedgerError(error)
     }
+  }
+
+  /// Lets nobody write what programs of the ledger's version would not know, or into what we do not.
+  private func require(_ writable: Writable, in state: State) throws(LedgerError) {
+    if state.version < .current, writable == .any { return }
+    if let error = LedgerError(recordingIn: location.directory, of: state.version) { throw error }
   }
 
   /// An event's draft, of now and under a new identity.

@@ -29,7 +29,7 @@ struct Scribe: Sendable {
     let command = document.command
     return Draft(
       id: id, source: origin, type: document.type, subject: command.subject.text,
-      time: time, dataschema: "urn:waybill:schema:command:\(command.name):v1",
+      time: time, dataschema: RecordType(of: command).schema,
       actor: actor, causationID: nil, correlationID: correlation ?? id,
       data: try CanonicalJSON.encode([
         "payload": signed.payload, "signature": signed.signature.armored,
@@ -50,9 +50,9 @@ struct Scribe: Sendable {
     _ event: Event, id: String, time: String, by actor: String, cause: Causation
   ) throws -> Draft {
     Draft(
-      id: id, source: origin, type: RecordType.event(name: event.name).description,
-      subject: event.subject.text, time: time,
-      dataschema: "urn:waybill:schema:event:\(event.name):v1", actor: actor,
+      id: id, source: origin, type: RecordType(of: event).description,
+      subject: event.subject.text, time: time, dataschema: RecordType(of: event).schema,
+      actor: actor,
       causationID: cause.command, correlationID: cause.correlation,
       data: try CanonicalJSON.encode(ErasedPayload(event.payload)))
   }

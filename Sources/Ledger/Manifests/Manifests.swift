@@ -73,13 +73,10 @@ package final class Manifests: Sendable {
   ///
   /// A crash in it leaves the file as it was.
   func upgrade() throws(ManifestsError) {
-    func isUpToDate(_ database: Database) throws -> Bool {
-      try Int.fetchOne(database, sql: "PRAGMA user_version") == Self.layout
-    }
-    if try read(isUpToDate) { return }
+    if try isUpToDate() { return }
     try write { database in
       // Another process may have done it meanwhile.
-      if try isUpToDate(database) { return }
+      if try Self.isUpToDate(database) { return }
       try database.execute(
         sql: """
           ALTER TABLE manifests RENAME TO manifests_1;
@@ -92,6 +89,13 @@ package final class Manifests: Sendable {
           DROP TABLE rejections_1;
           """)
     }
+  }
+
+  /// Whether the file is of the present layout.
+  func isUpToDate() throws(ManifestsError) -> Bool { try read(Self.isUpToDate) }
+
+  private static func isUpToDate(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") == layout
   }
 
   private static func connect(to path: String) throws -> Manifests {

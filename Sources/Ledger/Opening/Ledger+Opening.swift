@@ -50,7 +50,7 @@ extension Ledger {
         origin: origin, administrator: user, name: administrator,
         verifierKey: signer.verifier.vkey, publicKey: identity.publicKey.signerKey,
         scheduleKey: scheduleKey.publicKey.signerKey,
-        pseudonymKey: SHA256Digest(bytes: commitment))
+        pseudonymKey: SHA256Digest(bytes: commitment), version: .current)
       _ = try await ledger.execute(.user(.createLedger(creation)), by: identity)
       return ledger
     } catch {
@@ -64,9 +64,23 @@ extension Ledger {
   ///   - location: Where its files are.
   ///   - surroundings: Time and identifiers.
   /// - Returns: The ledger, its views caught up with its log.
-  /// - Throws: `LedgerError.missing` where there is none, or what its parts throw.
+  /// - Throws: `LedgerError.missing` where there is none, `.newerVersion`, `.olderVersion` where its
+  ///   manifests have to be upgraded before they can be read, or what its parts throw.
   package static func open(
     at location: LedgerLocation, surroundings: Surroundings
+  ) throws(LedgerError) -> Ledger {
+    let ledger = try load(location, surroundings)
+    do throws(ManifestsError) {
+      if try ledger.manifests.isUpToDate() { return ledger }
+    } catch {
+      throw .manifests(error)
+    }
+    throw .olderVersion(path: location.manifests)
+  }
+
+  /// Opens a ledger whose manifests may be of an earlier layout.
+  static func load(
+    _ location: LedgerLocation, _ surroundings: Surroundings
   ) throws(LedgerError) -> Ledger {
     guard access(location.log, F_OK) == 0 else { throw .missing(path: location.directory) }
     do {
@@ -79,12 +93,10 @@ extension Ledger {
       }
       let origin = try Envelope(first).source
       let masterKey = try MasterKey.load(from: location.masterKey(ofOrigin: origin))
-      let manifests = try Manifests.open(at: location.manifests)
-      try manifests.upgrade()
       return try Ledger(
         location: location, origin: origin, log: log, views: Views.open(at: location.views),
         vault: Vault.open(at: location.vault, masterKey: masterKey),
-        manifests: manifests, surroundings: surroundings)
+        manifests: Manifests.open(at: location.manifests), surroundings: surroundings)
     } catch {
       throw LedgerError(error)
     }

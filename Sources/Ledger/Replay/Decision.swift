@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import Vault
+import Views
 
 /// What is decided now of something that is on record, and the records that this would leave.
 struct Decision {
@@ -81,7 +82,9 @@ struct Decision {
     else { return nil }
     // A refusal's sentence is the one that was said.
     return try recorded.events.map { event, envelope in
-      try Scribe(origin: envelope.source).draft(
+      // What an earlier version laid out otherwise tells the same, and stays as it was laid out.
+      guard RecordType(of: event).description == envelope.type else { return Draft(envelope) }
+      return try Scribe(origin: envelope.source).draft(
         event, id: envelope.id, time: envelope.time, by: actor, cause: cause)
     }
   }

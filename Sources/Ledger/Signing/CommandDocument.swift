@@ -47,11 +47,15 @@ package struct CommandDocument {
     let data = Data(text.utf8)
     do {
       let head = try JSONDecoder().decode(Head.self, from: data)
-      guard case .command(let name)? = RecordType(head.type), let id = UUIDv7(head.id),
-        let command = try Command(name: name, from: ArgumentsReader(document: data))
+      guard case .command(let name, let version)? = RecordType(head.type),
+        let id = UUIDv7(head.id),
+        let command = try Command(
+          name: name, from: ArgumentsReader(version: version, document: data))
       else { return nil }
       return CommandDocument(
         actor: head.actor, command: command, id: id, source: head.source, time: head.time)
+    } catch is UnknownVersion {
+      return nil
     } catch let error as DecodingError {
       throw .commandMalformed(reason: Self.words(for: error))
     } catch {
@@ -87,7 +91,7 @@ package struct CommandDocument {
   }
 
   /// The record's type.
-  var type: String { RecordType.command(name: command.name).description }
+  var type: String { RecordType(of: command).description }
 
   private struct Body: Encodable {
     let actor: String
@@ -111,9 +115,10 @@ package struct CommandDocument {
       let arguments: Arguments
     }
 
+    let version: Int
     let document: Data
 
-    func read<P: Payload>(_ type: P.Type) throws -> P {
+    func decode<P: Payload>(_ type: P.Type) throws -> P {
       try JSONDecoder().decode(Document<P>.self, from: document).arguments
     }
   }

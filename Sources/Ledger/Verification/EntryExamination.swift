@@ -33,9 +33,7 @@ struct EntryExamination: Sendable {
     do throws(ViewsError) {
       switch try RecordedMessage(entry) {
       case .event(let event, let envelope):
-        require(
-          event.payload, as: "event", event.name, about: event.subject, in: envelope,
-          written: envelope.data)
+        require(event, in: envelope)
         return .event(event, envelope)
       case .command(let command, let envelope):
         return examine(command, in: envelope)
@@ -53,7 +51,7 @@ struct EntryExamination: Sendable {
       if try CanonicalJSON.encode(data) != envelope.data {
         report(.schemas, .malformed, at: envelope.position, Self.otherwise(envelope))
       }
-      require(nil, as: "command", command.name, about: command.subject, in: envelope, written: [])
+      requireNames(of: command.subject, in: envelope)
       let signature = try SSHSignature(armored: data.signature)
       let signed = SignedCommand(payload: data.payload, signature: signature)
       return .command(
@@ -74,24 +72,24 @@ struct EntryExamination: Sendable {
   }
 
   /// Makes sure that a record names what its data tells, and that the data is spelt as it is written.
-  private mutating func require(
-    _ payload: (any Payload)?, as word: String, _ name: String, about subject: Subject,
-    in envelope: Envelope, written data: [UInt8]
-  ) {
-    if envelope.subject != subject.text
-      || envelope.dataschema != "urn:waybill:schema:\(word):\(name):v1"
-    {
-      report(
-        .schemas, .edited, at: envelope.position,
-        "Entry \(envelope.position) names another subject or schema than its data has.")
-    }
-    guard let payload else { return }
+  private mutating func require(_ event: Event, in envelope: Envelope) {
+    requireNames(of: event.subject, in: envelope)
     do {
-      if try CanonicalJSON.encode(ErasedPayload(payload)) == data { return }
+      let payload = try envelope.storedPayload(of: event)
+      if try CanonicalJSON.encode(ErasedPayload(payload)) == envelope.data { return }
     } catch {
       // What cannot be written was not written by us: it is told below.
     }
     report(.schemas, .malformed, at: envelope.position, Self.otherwise(envelope))
+  }
+
+  private mutating func requireNames(of subject: Subject, in envelope: Envelope) {
+    if envelope.subject == subject.text, envelope.dataschema == RecordType(envelope.type)?.schema {
+      return
+    }
+    report(
+      .schemas, .edited, at: envelope.position,
+      "Entry \(envelope.position) names another subject or schema than its data has.")
   }
 
   private mutating func report(

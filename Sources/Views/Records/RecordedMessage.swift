@@ -30,6 +30,8 @@ package enum RecordedMessage: Hashable, Sendable {
       self = message
     } catch let error as ViewsError {
       throw error
+    } catch is UnknownVersion {
+      throw .unknownType(envelope.position, type: envelope.type)
     } catch {
       throw .undecodable(
         envelope.position, type: envelope.type, reason: Self.reason(of: error))
@@ -49,11 +51,11 @@ package enum RecordedMessage: Hashable, Sendable {
 
   private static func message(in envelope: Envelope) throws -> Self? {
     switch RecordType(envelope.type) {
-    case .command(let name):
-      try Command(name: name, from: CommandPayloadReader(data: envelope.data))
+    case .command(let name, let version):
+      try Command(name: name, from: CommandPayloadReader(data: envelope.data, version: version))
         .map { .command($0, envelope) }
-    case .event(let name):
-      try Event(name: name, from: EventPayloadReader(data: envelope.data))
+    case .event(let name, let version):
+      try Event(name: name, from: EventPayloadReader(data: envelope.data, version: version))
         .map { .event($0, envelope) }
     case nil: nil
     }

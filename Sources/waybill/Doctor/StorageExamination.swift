@@ -29,7 +29,9 @@ struct StorageExamination {
       let head = try Self.head(of: opened)
       (state, views) = try Self.standing(of: opened, at: head, parts.views)
       lastEntry = try Self.time(ofLastEntryIn: opened)
-      log = .readable(entries: head.rawValue, obstacle: Self.obstacle(to: opened))
+      log = .readable(
+        entries: head.rawValue,
+        obstacle: Self.obstacle(to: opened, of: state, in: parts.location))
     } catch {
       log = .unreadable(error.description)
     }
@@ -49,7 +51,12 @@ struct StorageExamination {
     do throws(EventLogError) { return try log.head() } catch { throw .log(error) }
   }
 
-  private static func obstacle(to log: EventLog) -> String? {
+  private static func obstacle(
+    to log: EventLog, of state: State?, in location: LedgerLocation
+  ) -> String? {
+    if let state, let error = LedgerError(recordingIn: location.directory, of: state.version) {
+      return error.description
+    }
     do {
       try log.rehearseAppending()
       return nil

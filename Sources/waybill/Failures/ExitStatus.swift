@@ -144,7 +144,7 @@ package enum ExitStatus: Hashable, Sendable {
     case .missing, .file, .manifests, .signingKeyMissing: self = .inputOutput
     case .exists, .connectionBusy, .dutyTaken, .unverified: self = .failed
     case .occupied, .encoding, .commandMalformed, .undecidable, .transparency, .signingKeyMalformed,
-      .signingKeyForeign:
+      .signingKeyForeign, .newerVersion, .olderVersion:
       self = .badData
     case .identity(let error): self.init(error)
     case .masterKeyInside, .signingKeyInside, .beforeBeginning, .notYet: self = .usage

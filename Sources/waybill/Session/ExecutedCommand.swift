@@ -31,12 +31,12 @@ struct ExecutedCommand: Sendable {
   init(_ command: Command, _ outcome: Outcome, _ events: [Event]) {
     let position = outcome.head.rawValue - Int64(events.count)
     order = Entry(
-      position: position, type: RecordType.command(name: command.name).description,
+      position: position, type: RecordType(of: command).description,
       subject: command.subject, command: outcome.command)
     self.events = events.enumerated().map { index, event in
       Entry(
         position: position + 1 + Int64(index),
-        type: RecordType.event(name: event.name).description, subject: event.subject,
+        type: RecordType(of: event).description, subject: event.subject,
         command: outcome.command)
     }
   }

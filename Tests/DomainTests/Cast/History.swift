@@ -12,6 +12,16 @@ enum History {
     .user(.added(.init(user: .ada, name: "Ada", role: .administrator, publicKey: .of(.ada)))),
   ]
 
+  /// A ledger from before versions were on record.
+  static let first: [Event] =
+    [
+      .user(
+        .ledgerCreated(
+          .init(
+            origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule,
+            version: .first)))
+    ] + ledger.dropFirst()
+
   /// Somebody in every role.
   static let team =
     ledger + [

@@ -22,6 +22,13 @@ struct CustodyTests {
     Given("entries are missing", History.team).when(mark(.ofThree), by: .ada)
       .then(.custody(.gapMarked(.init(gap: .ofThree)))),
     Given("none is missing", History.team).when(mark(.ofNothing), by: .ada).thenNothing(),
+    Given("a ledger of an earlier version", History.first).when(upgrade, by: .ada)
+      .then(.custody(.upgraded(.init(from: .first, version: .current)))),
+    Given("it is upgraded once", History.first + [upgraded]).when(upgrade, by: .ada).thenNothing(),
+    Given("it is of that version from the beginning", History.team).when(upgrade, by: .ada)
+      .thenNothing(),
+    Given("an auditor upgrades nothing", History.team).when(upgrade, by: .otto)
+      .thenRefused(.roleInsufficient(has: .auditor, needs: .administrator)),
     Given("an auditor marks nothing", History.team).when(mark(.ofThree), by: .otto)
       .thenRefused(.roleInsufficient(has: .auditor, needs: .administrator)),
   ]
@@ -41,6 +48,10 @@ struct CustodyTests {
   private static func purge(_ purge: ManifestPurge) -> Command {
     .custody(.purgeManifests(.init(purge: purge)))
   }
+
+  private static let upgrade = Command.custody(.upgrade(.init(version: .current)))
+  private static let upgraded = Event.custody(
+    .upgraded(.init(from: .first, version: .current)))
 
   private static func mark(_ gap: LogGap) -> Command { .custody(.markGap(.init(gap: gap))) }
 

@@ -26,8 +26,8 @@ struct DecisionWalkTests {
       for _ in 0..<1000 { names.formUnion(walk.step().map(\.name)) }
     }
     let unmet: Set<String> = [
-      "ledger-created", "connection-attempt-failed", "batch-deferred", "batch-rejected",
-      "subject-erased", "subject-erasure-failed", "subject-erasure-unanswered",
+      "ledger-created", "ledger-upgraded", "connection-attempt-failed", "batch-deferred",
+      "batch-rejected", "subject-erased", "subject-erasure-failed", "subject-erasure-unanswered",
     ]
     #expect(Set(Event.names).subtracting(names) == unmet)
   }

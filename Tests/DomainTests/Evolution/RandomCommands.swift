@@ -185,7 +185,7 @@ struct RandomCommands {
     .custody(
       random.pick([
         .purgeManifests(.init(purge: .lastYears)), .writeEvidence(.init(evidence: .ofFirst)),
-        .markGap(.init(gap: .ofThree)),
+        .markGap(.init(gap: .ofThree)), .upgrade(.init(version: .current)),
       ]))
   }
 

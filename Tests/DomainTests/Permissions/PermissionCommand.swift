@@ -144,6 +144,7 @@ enum PermissionCommand: Hashable, Sendable {
     case .purgeManifests: .purgeManifests(.init(purge: .lastYears))
     case .writeEvidence: .writeEvidence(.init(evidence: .ofFirst))
     case .markGap: .markGap(.init(gap: .ofThree))
+    case .upgrade: .upgrade(.init(version: .current))
     }
   }
 

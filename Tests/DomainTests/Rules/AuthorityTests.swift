@@ -46,7 +46,7 @@ struct AuthorityTests {
   private static func need(of command: Command) -> Role {
     switch command {
     case .user, .connection, .schedule, .notification, .custody(.purgeManifests),
-      .custody(.markGap):
+      .custody(.markGap), .custody(.upgrade):
       .administrator
     case .custody(.writeEvidence): .auditor
     case .destination(.detach), .destination(.attach): .administrator

@@ -7,13 +7,13 @@ enum CommandSamples {
     + dataSubjects + custody
 
   private static let users: [Command] =
-    [nil, .repeating(0x9D)].map { pseudonymKey in
+    [(nil, nil), (.repeating(0x9D), .current)].map { pseudonymKey, version in
       .user(
         .createLedger(
           .init(
             origin: "waybill.example/ledger", administrator: .ada, name: "Ada",
             verifierKey: .verifierKey, publicKey: .of(.ada), scheduleKey: .schedule,
-            pseudonymKey: pseudonymKey)))
+            pseudonymKey: pseudonymKey, version: version)))
     }
     + Role.allCases.flatMap { role -> [Command] in
       [
@@ -124,6 +124,7 @@ enum CommandSamples {
     .custody(.writeEvidence(.init(evidence: .ofAllTime))),
     .custody(.writeEvidence(.init(evidence: .ofAnHour))),
     .custody(.markGap(.init(gap: .ofThree))),
+    .custody(.upgrade(.init(version: .current))),
   ]
 
   private static let notifications: [Command] = [

@@ -27,14 +27,20 @@ enum EventSamples {
       .erasureUnanswered(.init(pseudonym: .somebody, connection: .brevo, cause: $0))
     }
 
+  /// Beginnings as they were recorded before versions were.
+  static let firstCreations = [nil, SHA256Digest.repeating(0x9D)].map { pseudonymKey in
+    UserEvent.LedgerCreated1(
+      origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule,
+      pseudonymKey: pseudonymKey)
+  }
+
   private static let users: [Event] =
-    [nil, .repeating(0x9D)].map { pseudonymKey in
+    firstCreations.map { .user(.ledgerCreated(.init(upcasting: $0))) } + [
       .user(
         .ledgerCreated(
           .init(
-            origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule,
-            pseudonymKey: pseudonymKey)))
-    }
+            origin: "waybill.example/ledger", verifierKey: .verifierKey, scheduleKey: .schedule)))
+    ]
     + Role.allCases.flatMap { role -> [Event] in
       [
         .user(.added(.init(user: .nobody, name: "Zoë", role: role, publicKey: .of(.nobody)))),
@@ -258,6 +264,7 @@ enum EventSamples {
     .custody(.evidenceWritten(.init(evidence: .ofAllTime))),
     .custody(.evidenceWritten(.init(evidence: .ofAnHour))),
     .custody(.gapMarked(.init(gap: .ofThree))),
+    .custody(.upgraded(.init(from: .first, version: .current))),
   ]
 
   private static let refusals: [Event] = [

@@ -16,15 +16,16 @@ struct SchemaFile: CustomStringConvertible, Sendable {
 
   let kind: Kind
   let name: String
+  var version = 1
 
-  var description: String { "\(kind) \(name)" }
+  var description: String { "\(kind) \(name) v\(version)" }
 
   /// The `$id` that the schema has to have.
-  var identifier: String { "urn:waybill:schema:\(kind):\(name):v1" }
+  var identifier: String { "urn:waybill:schema:\(kind):\(name):v\(version)" }
 
   /// Reads the schema.
   func read() throws -> JSONValue {
-    let data = try Data(contentsOf: kind.folder.appending(path: "\(name).v1.json"))
+    let data = try Data(contentsOf: kind.folder.appending(path: "\(name).v\(version).json"))
     return try JSONDecoder().decode(JSONValue.self, from: data)
   }
 

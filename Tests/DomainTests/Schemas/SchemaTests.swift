@@ -27,15 +27,27 @@ struct SchemaTests {
     }
     + Event.names.map { name in
       Example(
-        file: .init(kind: .event, name: name),
+        file: .init(kind: .event, name: name, version: Event.versions(of: name).upperBound),
         payloads: EventSamples.all.filter { $0.name == name }.map(\.payload))
     }
+    + [
+      Example(
+        file: .init(kind: .event, name: UserEvent.Kind.ledgerCreated.rawValue),
+        payloads: EventSamples.firstCreations)
+    ]
 
-  @Test(arguments: [(SchemaFile.Kind.command, Command.names), (.event, Event.names)])
-  func `No schema is missing and none superfluous`(
-    _ kind: SchemaFile.Kind, names: [String]
-  ) throws {
-    #expect(try SchemaFile.all(kind) == Set(names.map { "\($0).v1.json" }))
+  @Test
+  func `No schema is missing and none superfluous`() throws {
+    #expect(try SchemaFile.all(.command) == Set(Command.names.map { "\($0).v1.json" }))
+    let events = Event.names.flatMap { name in
+      Event.versions(of: name).map { "\(name).v\($0).json" }
+    }
+    #expect(try SchemaFile.all(.event) == Set(events))
+    #expect(
+      Set(
+        Self.examples.filter { $0.file.kind == .event }.map {
+          "\($0.file.name).v\($0.file.version).json"
+        }) == Set(events))
   }
 
   @Test(arguments: examples)

@@ -7,8 +7,9 @@ struct StoredNameTests {
   /// Reads payloads with Foundation.
   struct Reader: PayloadReader {
     let data: Data
+    var version = 1
 
-    func read<P: Payload>(_ type: P.Type) throws -> P {
+    func decode<P: Payload>(_ type: P.Type) throws -> P {
       try JSONDecoder().decode(type, from: data)
     }
   }
@@ -27,6 +28,7 @@ struct StoredNameTests {
     "switch-off-schedule", "start-refresh", "complete-refresh", "set-notification",
     "switch-off-notification", "look-up-subject", "suppress-subject",
     "release-subject", "erase-subject", "purge-manifests", "write-evidence", "mark-gap",
+    "upgrade-ledger",
   ]
 
   static let eventNames = [
@@ -48,7 +50,7 @@ struct StoredNameTests {
     "notification-delivered", "notification-failed", "subject-looked-up", "subject-suppressed",
     "subject-released", "subject-erasure-ordered", "subject-erased",
     "subject-erasure-failed", "subject-erasure-unanswered",
-    "manifests-purged", "evidence-written", "gap-marked",
+    "manifests-purged", "evidence-written", "gap-marked", "ledger-upgraded",
     "command-refused",
   ]
 
@@ -80,14 +82,17 @@ struct StoredNameTests {
 
   @Test(arguments: EventSamples.all)
   func `An event that was written is read again`(_ event: Event) throws {
-    let reader = Reader(data: try JSONEncoder().encode(event.payload))
+    let reader = Reader(
+      data: try JSONEncoder().encode(event.payload), version: type(of: event.payload).version)
     let again = try #require(try Event(name: event.name, from: reader))
     #expect(again == event)
     #expect(again.subject == event.subject)
     #expect(try Command(name: event.name, from: reader) == nil)
     if Self.isEmpty(event.payload) { return }
     #expect(throws: DecodingError.self) {
-      try Event(name: event.name, from: Reader(data: Data("{}".utf8)))
+      try Event(
+        name: event.name,
+        from: Reader(data: Data("{}".utf8), version: type(of: event.payload).version))
     }
   }
 

@@ -9,6 +9,7 @@ extension EventfulRoad {
     try await place.succeed("audit", "evidence", "--output", "everything")
     try await place.succeed("audit", "check", "everything", "--vkey", vkey)
     try await place.succeed("manifests", "purge", "--older-than", "0d", "--yes")
+    try await place.succeed("upgrade")
     let backup = place.home + "/old-backup"
     try await place.succeed("backup", backup)
     try await place.succeed("user", "add", "Lost", "--role", "viewer")

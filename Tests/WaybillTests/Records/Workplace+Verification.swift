@@ -7,13 +7,26 @@ extension Workplace {
   /// - Returns: How many are whose: `user`, `schedule` and `unknown`, a line each.
   /// - Throws: The system's error where no program can be run.
   func verifyCommands() async throws -> String {
+    let verified = try await python("verify_commands.py", ledger + "/log.sqlite")
+    #expect(verified.status == 0, "\(verified.messages)")
+    return verified.output
+  }
+
+  /// Has somebody else's program hold every record against the written rules.
+  ///
+  /// - Parameter script: The script beside the tests.
+  /// - Returns: What became of it; it prints each stored name with its number of records.
+  /// - Throws: The system's error where no program can be run.
+  func checkRecords(with script: String = "check_records.py") async throws -> Result {
+    try await python(script, ledger + "/log.sqlite", Repository.path("Schemas"))
+  }
+
+  private func python(_ script: String, _ arguments: String...) async throws -> Result {
     let python = try #require(
       ProcessInfo.processInfo.environment["WAYBILL_TEST_PYTHON"],
       "WAYBILL_TEST_PYTHON is not set: run the tests with Tools/test, which prepares it")
-    let verified = try await run(
-      python,
-      ["-B", Repository.path("Tests/WaybillTests/verify_commands.py"), ledger + "/log.sqlite"])
-    #expect(verified.status == 0, "\(verified.messages)")
-    return verified.output
+    // -B leaves no compiled modules beside the sources.
+    return try await run(
+      python, ["-B", Repository.path("Tests/WaybillTests/\(script)")] + arguments)
   }
 }

@@ -99,6 +99,7 @@ enum CommandResults {
     "subject list": .schemas(["suppressions"]),
     "subject release": .schemas(["change"]),
     "subject suppress": .schemas(["change"]),
+    "upgrade": .schemas(["change"]),
     "user add": .schemas(["change"]),
     "user deactivate": .schemas(["change"]),
     "user list": .schemas(["users"]),

@@ -202,7 +202,7 @@ package struct ManifestsVerification {
         """, arguments: [run.id.description])
     let counts = Dictionary(
       rows.map { row in
-        (row.evidence("reason") ?? "", row.evidence("rows") ?? 0)
+        (Self.recordedReason(row.evidence("reason") ?? ""), row.evidence("rows") ?? 0)
       } as [(String, Int)]
     ) { $0 + $1 }
     var due = Dictionary((run.figures?.rejected ?? []).map { ($0.reason, $0.rows) }) { $0 + $1 }
@@ -222,6 +222,12 @@ package struct ManifestsVerification {
     if last > run.figures?.read ?? 0 {
       tell(.edited, at: run.completed, "The run \(run.id) read no row \(last).")
     }
+  }
+
+  /// What the log counts rows under that are kept as left out for this reason: it has no figure of
+  /// its own for those of people who are kept out.
+  private static func recordedReason(_ kept: String) -> String {
+    kept == "suppressed" ? "withheld" : kept
   }
 
   /// What is kept of runs that no entry knows.

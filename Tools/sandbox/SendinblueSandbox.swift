@@ -16,7 +16,8 @@ struct SendinblueSandbox: AsyncParsableCommand {
           http://127.0.0.1:8025/sandbox/faults
 
       The account begins with the static list 2, the dynamic list 3 and no contacts, and is \
-      forgotten at the end. The limits of the general plan apply, counted from the start.
+      forgotten at the end. The limits of the general plan apply, counted from the start, unless \
+      there are to be none.
 
       With --faults, whoever reaches it orders what goes wrong, without a key: POST /sandbox/faults \
       takes {"route", "fault", "after", "count"} for the requests that follow, GET shows what has \
@@ -37,6 +38,9 @@ struct SendinblueSandbox: AsyncParsableCommand {
   @Flag(help: "Let callers order faults at /sandbox/faults.")
   var faults = false
 
+  @Flag(help: "Hold callers to no limits; a long trial asks more than an account's plan allows.")
+  var noLimits = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be between 0 and 65535.")
@@ -47,7 +51,8 @@ struct SendinblueSandbox: AsyncParsableCommand {
   func run() async throws {
     let host = host
     let server = SandboxServer(
-      SandboxConfiguration(apiKey: apiKey, rateLimits: .general, takesFaultOrders: faults))
+      SandboxConfiguration(
+        apiKey: apiKey, rateLimits: noLimits ? .none : .general, takesFaultOrders: faults))
     try await server.run(host: host, port: port) { port in
       let line = "sendinblue-sandbox listening on http://\(host):\(port)/v3\n"
       FileHandle.standardOutput.write(Data(line.utf8))

@@ -3,6 +3,7 @@ import EventLog
 import GRDB
 import Ledger
 import Testing
+import Transparency
 import Views
 
 @Suite("One log, several ledgers open over it")
@@ -53,6 +54,28 @@ struct SharedLogTests {
     #expect(records.count == 3 + 2 * 24)
     #expect(records.map(\.position.rawValue) == Array(1...Int64(records.count)))
     #expect(try await ledger.currentState().users.count == 7)
+  }
+
+  @Test("views that are rebuilt while another appends are those of the root that they name")
+  func rebuildingMeanwhile() async throws {
+    let others = try (0..<2).map { _ in
+      try Ledger.open(at: scratch.location, surroundings: .system)
+    }
+    try await withThrowingTaskGroup { group in
+      for (number, other) in others.enumerated() {
+        let commands = try (0..<40).map { try road.addition("Guest \(number) \($0)") }
+        group.addTask {
+          for command in commands { _ = try await other.execute(command, by: Road.identity) }
+        }
+      }
+      for _ in 0..<12 {
+        let report = try await Ledger.rebuildViews(at: scratch.location)
+        let note = try #require(try ledger.log.checkpoint(of: UInt64(report.entries)))
+        #expect(try Checkpoint(text: note.text).root.base64 == report.root, "\(report.entries)")
+      }
+      try await group.waitForAll()
+    }
+    #expect(try Ledger.checkViews(at: scratch.location).problems.isEmpty)
   }
 
   @Test("what the log does not take did not happen")

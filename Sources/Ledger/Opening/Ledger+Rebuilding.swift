@@ -56,9 +56,12 @@ extension Ledger {
       guard let verifier = try log.verifierKey() else {
         throw LedgerError.missing(path: location.directory)
       }
+      // Asked before the verification begins, so that it vouches for no fewer entries than are
+      // projected: others append meanwhile.
+      let head = try log.head()
       async let verified = log.verify(against: LogExpectation(verifier: verifier))
       let fresh = try FreshViews(beside: location.views, from: log)
-      try fresh.advance(to: try log.head(), progress: progress)
+      try fresh.advance(to: head, progress: progress)
       let verification = try await verified
       if let problem = verification.problems.first {
         throw LedgerError.unverified(

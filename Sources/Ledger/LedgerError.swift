@@ -16,6 +16,8 @@ package enum LedgerError: Error {
   case occupied(path: String)
   /// A folder or file cannot be made or used.
   case file(path: String, reason: String)
+  /// What has to lie in the ledger's directory itself is a symbolic link.
+  case link(path: String)
   /// The master key would lie inside the ledger, where a copy of the ledger would carry it along.
   case masterKeyInside(path: String)
   /// The signing key would lie inside the ledger, where whoever alters the log could sign it anew.
@@ -75,6 +77,9 @@ extension LedgerError: CustomStringConvertible {
       "\(path) is not empty and holds no ledger: name an empty directory."
     case .file(let path, let reason):
       "\(path) cannot be used: \(reason). Check that it exists and is yours."
+    case .link(let path):
+      "\(path) is a symbolic link, and what belongs to it would lie where the link leads: put the file"
+        + " itself there. The ledger's directory as a whole may be reached over a link."
     case .masterKeyInside(let path):
       "The master key \(path) would lie inside the ledger: keep it elsewhere, with"
         + " --master-key or WAYBILL_MASTER_KEY."

@@ -32,7 +32,7 @@ struct LedgerFindings {
   ///   - expectation: What the log is held against.
   ///   - vkey: The verifier key that it must be signed with; nothing for the one on record.
   ///   - progress: Told how many entries have been looked at, of how many.
-  /// - Throws: `LedgerError.missing`, `TransparencyError` of a kept checkpoint, or what keeps the log
+  /// - Throws: `LedgerError.missing` or `.link`, `TransparencyError` of a kept checkpoint, or what keeps the log
   ///   from being read to its end.
   mutating func verify(
     against expectation: (NoteVerifier) -> LogExpectation, vkey: NoteVerifier?,
@@ -97,6 +97,7 @@ struct LedgerFindings {
   }
 
   private func open() throws -> EventLog {
+    try location.requireInPlace()
     do throws(EventLogError) {
       return try EventLog.openAsEvidence(at: location.log)
     } catch .missing {

@@ -33,7 +33,7 @@ package struct LedgerVerification: Sendable {
   ///   - witnesses: Keys of witnesses.
   ///   - cosignatures: How many of them must have cosigned.
   ///   - progress: Told how many entries have been looked at, of how many; twice from the beginning.
-  /// - Throws: `LedgerError.missing` where there is no ledger; `AuditError.transparency` where a kept
+  /// - Throws: `LedgerError.missing` where there is no ledger, `.link`; `AuditError.transparency` where a kept
   ///   checkpoint is malformed.
   package init(
     of location: LedgerLocation, vkey: NoteVerifier?, kept: [SignedNote],
@@ -48,6 +48,8 @@ package struct LedgerVerification: Sendable {
         }, vkey: vkey, progress: progress)
     } catch LedgerError.missing(let path) {
       throw LedgerError.missing(path: path)
+    } catch LedgerError.link(let path) {
+      throw LedgerError.link(path: path)
     } catch let error as TransparencyError {
       throw AuditError.transparency(error)
     } catch {

@@ -20,9 +20,9 @@ package struct LedgerCopy: Sendable {
     guard access(source.log, F_OK) == 0 else { throw .missing(path: source.directory) }
     self.directory = directory
     location = source.moved(to: directory + ".partial")
+    try source.requireInPlace()
     try Self.requireRoom(at: directory)
-    // What a copy left that was stopped.
-    Ledger.drop(location)
+    try Ledger.dropUnfinished(location)
     try Ledger.claim(location.directory)
     do {
       try LedgerSnapshot(of: source).copy(to: location.directory)

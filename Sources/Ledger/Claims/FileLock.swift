@@ -32,9 +32,10 @@ final class FileLock: Sendable {
   ///   - name: The lock's name.
   ///   - location: The ledger's places.
   /// - Returns: The lock, held until the value's life ends; nothing where another has it.
-  /// - Throws: `LedgerError.file`.
+  /// - Throws: `LedgerError.file`, or `.link` where the folder of locks is elsewhere.
   static func take(_ name: String, at location: LedgerLocation) throws(LedgerError) -> FileLock? {
     let path = "\(location.locks)/\(name).lock"
+    try location.requireInPlace(location.locks)
     if mkdir(location.locks, 0o700) != 0, errno != EEXIST {
       throw .file(path: location.locks, reason: String(cString: strerror(errno)))
     }

@@ -13,11 +13,23 @@ extension Ledger {
     }
   }
 
+  /// Takes away what a ledger left that was stopped while it was written.
+  ///
+  /// - Parameter files: Where it was; nothing need be there.
+  /// - Throws: `LedgerError.occupied` where there is anything else, a link to a folder included: what
+  ///   that leads to is somebody's.
+  static func dropUnfinished(_ files: LedgerLocation) throws(LedgerError) {
+    var status = stat()
+    guard lstat(files.directory, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR,
+      try names(in: files.directory).allSatisfy(files.remainders.contains)
+    else { throw .occupied(path: files.directory) }
+    drop(files)
+  }
+
   /// Takes away what was written of a ledger that came to nothing.
   static func drop(_ files: LedgerLocation) {
-    for path in files.files {
-      for suffix in ["-wal", "-shm", ""] { unlink(path + suffix) }
-    }
+    for name in files.remainders { unlink("\(files.directory)/\(name)") }
     rmdir(files.directory)
   }
 }

@@ -25,11 +25,9 @@ extension Ledger {
     surroundings: Surroundings
   ) async throws(LedgerError) -> Ledger {
     let key = location.masterKey(ofOrigin: origin)
-    if key.hasPrefix(location.directory + "/") { throw .masterKeyInside(path: key) }
+    if location.holds(key) { throw .masterKeyInside(path: key) }
     let signingKey = location.signingKey(ofOrigin: origin)
-    if signingKey.hasPrefix(location.directory + "/") {
-      throw .signingKeyInside(path: signingKey)
-    }
+    if location.holds(signingKey) { throw .signingKeyInside(path: signingKey) }
     try prepareDirectory(location)
     do {
       let masterKey = try masterKey(at: key)
@@ -64,8 +62,8 @@ extension Ledger {
   ///   - location: Where its files are.
   ///   - surroundings: Time and identifiers.
   /// - Returns: The ledger, its views caught up with its log.
-  /// - Throws: `LedgerError.missing` where there is none, `.newerVersion`, `.olderVersion` where its
-  ///   manifests have to be upgraded before they can be read, or what its parts throw.
+  /// - Throws: `LedgerError.missing` where there is none, `.link`, `.newerVersion`, `.olderVersion` where
+  ///   its manifests have to be upgraded before they can be read, or what its parts throw.
   package static func open(
     at location: LedgerLocation, surroundings: Surroundings
   ) throws(LedgerError) -> Ledger {
@@ -83,6 +81,7 @@ extension Ledger {
     _ location: LedgerLocation, _ surroundings: Surroundings
   ) throws(LedgerError) -> Ledger {
     guard access(location.log, F_OK) == 0 else { throw .missing(path: location.directory) }
+    try location.requireInPlace()
     do {
       for path in [location.directory] + location.files where access(path, F_OK) == 0 {
         try FilePermissions.requirePrivate(path)
@@ -111,9 +110,7 @@ extension Ledger {
     if access(location.log, F_OK) == 0 {
       guard try isUnfinished(location) else { throw .exists(path: location.directory) }
     }
-    let leftOver = ["log", "views", "vault", "manifests"].flatMap { name in
-      ["", "-wal", "-shm", "-journal"].map { "\(name).sqlite\($0)" }
-    }
+    let leftOver = location.remainders
     for name in try names(in: location.directory) where !leftOver.contains(name) {
       throw .occupied(path: location.directory)
     }

@@ -84,6 +84,7 @@ extension Ledger {
 
   private static func openLog(of location: LedgerLocation) throws(LedgerError) -> EventLog {
     guard access(location.log, F_OK) == 0 else { throw .missing(path: location.directory) }
+    try location.requireInPlace()
     do {
       return try EventLog.open(at: location.log, signer: SigningKey.source(location))
     } catch {

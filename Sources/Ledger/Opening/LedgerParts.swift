@@ -42,6 +42,7 @@ package struct LedgerParts: Sendable {
       guard access(location.log, F_OK) == 0 else {
         throw LedgerError.missing(path: location.directory)
       }
+      try location.requireInPlace(location.log)
       return try EventLog.open(at: location.log, signer: SigningKey.source(location))
     }
     self.log = log
@@ -52,12 +53,19 @@ package struct LedgerParts: Sendable {
     signingKey = Self.signingKey(of: log, origin, location)
     vault = masterKeyPath.map { path in
       Self.attempt {
-        try Vault.open(at: location.vault, masterKey: try MasterKey.load(from: path))
+        try location.requireInPlace(location.vault)
+        return try Vault.open(at: location.vault, masterKey: try MasterKey.load(from: path))
       }
     }
-    manifests = Self.attempt { try Manifests.open(at: location.manifests) }
+    manifests = Self.attempt {
+      try location.requireInPlace(location.manifests)
+      return try Manifests.open(at: location.manifests)
+    }
     views = Self.success(of: log).map { log in
-      Self.attempt { try ViewsLook(at: location.views, beside: log) }
+      Self.attempt {
+        try location.requireInPlace(location.views)
+        return try ViewsLook(at: location.views, beside: log)
+      }
     }
   }
 

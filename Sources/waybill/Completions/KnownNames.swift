@@ -28,6 +28,7 @@ struct KnownNames {
     let path = settings.location.views
     // Opening makes what is not there, which is no business of a shell's.
     guard access(path, R_OK | W_OK) == 0 else { return nil }
+    try settings.location.requireInPlace(path)
     views = try Views.open(at: path)
     let key = try invocation.identity(settings).publicKey.signerKey
     let reader = try views.users().first { $0.publicKey == key && $0.deactivatedAt == nil }

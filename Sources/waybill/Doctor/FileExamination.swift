@@ -15,7 +15,7 @@ struct FileExamination {
   ///
   /// To be asked before any of them is opened: SQLite then makes files beside them.
   var findings: [Finding] {
-    permissions.flatMap(\.findings)
+    links.map(Self.finding) + permissions(besides: links).flatMap(\.findings)
       + (DiskFacts.find(location.directory, log: location.log)?.findings ?? [])
   }
 
@@ -29,13 +29,30 @@ struct FileExamination {
     ).findings
   }
 
-  private var permissions: [PermissionFacts] {
+  private static func finding(ofLink path: String) -> Finding {
+    Finding(
+      .permissions, path, .fail, "It is a symbolic link, so it is refused.",
+      advice: "Put the file itself in the link's place.")
+  }
+
+  private var links: [String] {
+    (location.files + [location.locks]).filter { path in
+      do throws(LedgerError) {
+        try location.requireInPlace(path)
+        return false
+      } catch {
+        return true
+      }
+    }
+  }
+
+  private func permissions(besides links: [String]) -> [PermissionFacts] {
     let databases = location.files.map { path in
       (path, ["", "-wal", "-shm", "-journal"].map { path + $0 })
     }
     let all =
       [(location.directory, [location.directory])] + databases + [(location.locks, locks)]
-    return all.map { subject, paths in
+    return all.filter { !links.contains($0.0) }.map { subject, paths in
       PermissionFacts(
         of: subject, .isPrivate, files: paths.compactMap(FileFacts.find), user: geteuid())
     }

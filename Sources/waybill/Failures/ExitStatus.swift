@@ -141,7 +141,7 @@ package enum ExitStatus: Hashable, Sendable {
 
   private init(_ error: LedgerError) {
     switch error {
-    case .missing, .file, .manifests, .signingKeyMissing: self = .inputOutput
+    case .missing, .file, .link, .manifests, .signingKeyMissing: self = .inputOutput
     case .exists, .connectionBusy, .dutyTaken, .unverified: self = .failed
     case .occupied, .encoding, .commandMalformed, .undecidable, .transparency, .signingKeyMalformed,
       .signingKeyForeign, .newerVersion, .olderVersion:

@@ -46,6 +46,27 @@ import Testing
     }
   }
 
+  @Test func aFileThatLiesElsewhereIsRefusedByEveryCommand() async throws {
+    try await Workplace.during { place in
+      try await place.begin()
+      let log = place.ledger + "/log.sqlite"
+      try FileManager.default.moveItem(atPath: log, toPath: place.home + "/elsewhere")
+      try FileManager.default.createSymbolicLink(
+        atPath: log, withDestinationPath: place.home + "/elsewhere")
+      for command in [
+        ["user", "list"], ["verify"], ["rebuild"], ["rebuild", "--check"], ["audit", "log"],
+        ["audit", "checkpoint"], ["backup", place.home + "/backup"], ["log", "export"],
+        ["replay"], ["run", "start", "News"], ["status"], ["daemon"],
+      ] {
+        let result = try await place.waybill(command)
+        #expect(result.status == 74, "\(command): \(result.messages)")
+        #expect(
+          result.messages.contains("\(log) is a symbolic link"), "\(command): \(result.messages)")
+      }
+      #expect(try await place.waybill("doctor").output.contains("symbolic link"))
+    }
+  }
+
   @Test func aLedgerHeldByAnotherProcessIsSaidToBe() async throws {
     try await Workplace.during { place in
       try await place.begin()

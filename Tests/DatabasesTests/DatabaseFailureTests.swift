@@ -8,7 +8,8 @@ import Testing
   static let failures: [DatabaseFailure] =
     [
       .connectionMalformed, .connectionHoldsSecret(option: "password"),
-      .unreachable(reason: "connection refused"), .passwordMissing, .unknownDatabase, .emptyQuery,
+      .notVerified, .unreachable(reason: "connection refused"), .passwordMissing, .unknownDatabase,
+      .emptyQuery,
       .severalStatements, .invalidQuery(message: "syntax error"), .writes, .notPermitted,
       .unknownTable(name: "c", tables: ["a"]), .unknownTable(name: "c", tables: []),
       .notText(row: 3, column: "Photo"), .cancelled, .lost, .silent(seconds: 60), .notDatabase,

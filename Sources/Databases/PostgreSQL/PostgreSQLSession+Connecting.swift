@@ -16,7 +16,8 @@ extension PostgreSQLSession {
   ///   - string: where to, and as whom.
   ///   - limits: how long to wait.
   /// - Returns: the session, outside any transaction.
-  /// - Throws: ``DatabaseFailure`` when no connection comes about in time.
+  /// - Throws: ``DatabaseFailure`` when no connection comes about in time, `notVerified` before anything
+  ///   is sent.
   static func connected(
     to string: ConnectionString, limits: WaitLimits
   ) throws(DatabaseFailure) -> PostgreSQLSession {
@@ -26,6 +27,8 @@ extension PostgreSQLSession {
     _ = PQsetNoticeReceiver(connection, { _, _ in }, nil)
     // So that the code stands in what libpq makes of a server's refusal; it gives it nowhere else.
     _ = PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
+    // Nothing has gone out yet but the request for a TCP connection.
+    try session.requireVerification()
     try session.finishConnecting()
     _ = PQsetnonblocking(connection, 1)
     return session

@@ -7,6 +7,9 @@ extension DatabaseFailure: CustomStringConvertible {
     case .connectionHoldsSecret(let option):
       "holds a secret (\(option)), which would be on record for ever. Leave it out and put it in "
         + "~/.pgpass, PGPASSFILE, PGPASSWORD or a service file."
+    case .notVerified:
+      "is on another machine, and nothing would show that it is the right one. Add "
+        + "sslmode=verify-full, and sslrootcert=… where its certificate is from an authority of yours."
     case .unreachable(let reason):
       "cannot be reached: \(reason). Check the address and that the server runs."
     case .passwordMissing:

@@ -8,6 +8,8 @@ package enum DatabaseFailure: Error, Hashable, Sendable {
   case connectionMalformed
   /// The connection string holds a secret; `option` is what it is given as.
   case connectionHoldsSecret(option: String)
+  /// The server is on another machine, and whether it is the right one would not be checked.
+  case notVerified
   /// No connection came about; `reason` is libpq's.
   case unreachable(reason: String)
   /// The server asks for a password, and none was found.

@@ -237,7 +237,7 @@ package enum ExitStatus: Hashable, Sendable {
       self = .unavailable
     case .passwordMissing, .signInRefused, .notPermitted: self = .noPermission
     case .needsWriting, .fileFailed: self = .inputOutput
-    case .connectionMalformed, .connectionHoldsSecret, .unknownDatabase, .emptyQuery,
+    case .connectionMalformed, .connectionHoldsSecret, .notVerified, .unknownDatabase, .emptyQuery,
       .severalStatements, .invalidQuery, .writes, .unknownTable, .notText, .failed, .notDatabase,
       .damaged:
       self = .badData

@@ -42,6 +42,20 @@ import Testing
     #expect(try await count(.answer(200, text, type: "text/csv")).rows == 20_000)
   }
 
+  @Test func endlessReportsAreCutOff() async throws {
+    let piece = "10000\r\n" + String(repeating: "x", count: 65_536) + "\r\n"
+    let bytes =
+      "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
+      + String(repeating: piece, count: 1025)
+    let error = await #expect(throws: SendinblueError.self) {
+      try await count(Step(bytes: bytes, ending: .silence))
+    }
+    guard case .unexpectedAnswer(_, .tooLong(limit: 67_108_864)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test func keepsTheKeyToItself() async throws {
     let request = try await count(.answer(200, "a@b.de", type: "text/csv")).request
     #expect(request.target == "/r?s=1")

@@ -68,6 +68,17 @@ import Testing
     #expect(error.disposition == .stopRun)
   }
 
+  @Test(.timeLimit(.minutes(5))) func endlessRefusalsAreCutOff() async throws {
+    let piece = "10000\r\n" + String(repeating: "x", count: 65_536) + "\r\n"
+    let bytes = "HTTP/1.1 402 No\r\ntransfer-encoding: chunked\r\n\r\n" + piece + piece
+    // Whoever read on would wait for an hour.
+    let patient = Timeouts(idle: .seconds(3600), total: .seconds(3600))
+    let error = try await failure(Step(bytes: bytes, ending: .silence), timeouts: patient) {
+      _ = try await $0.account()
+    }
+    #expect(error.exchange?.status == 402)
+  }
+
   private static func flaw(_ error: SendinblueError) -> Flaw? {
     if case .unexpectedAnswer(_, let flaw) = error { flaw } else { nil }
   }

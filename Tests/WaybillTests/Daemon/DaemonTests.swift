@@ -150,6 +150,7 @@ import Views
         let daemon = try await place.waybill("daemon", "--metrics-port", "0") { process in
           try await watcher.waitForRefreshes(1)
           let url = try await watcher.waitForMessage(/url=(http:\S+)/)
+          try expectOnLoopbackAlone(url)
           let checked = try await place.run(
             python, ["-B", Repository.path("Tests/WaybillTests/check_metrics.py"), url])
           #expect(checked.status == 0, "\(checked.messages)")
@@ -168,6 +169,19 @@ import Views
         expectNoProfile(in: text)
       }
     }
+  }
+
+  /// Nobody on another machine gets at what is served (proc(5), /proc/net/tcp; 0A: listening).
+  private func expectOnLoopbackAlone(_ url: String) throws {
+    let port = try #require(url.firstMatch(of: /:([0-9]+)\//).flatMap { UInt16($0.output.1) })
+    let digits = String(port, radix: 16, uppercase: true)
+    let suffix = ":" + String(repeating: "0", count: 4 - digits.count) + digits
+    let sockets = try ["tcp", "tcp6"].flatMap { name in
+      try String(contentsOfFile: "/proc/net/\(name)", encoding: .ascii).split(separator: "\n")
+        .map { $0.split(separator: " ") }
+    }
+    let listening = sockets.filter { $0.count > 3 && $0[1].hasSuffix(suffix) && $0[3] == "0A" }
+    #expect(listening.map { $0[1].prefix { $0 != ":" } } == ["0100007F"])
   }
 
   private func expectMeasured(_ metrics: PlainMetrics, _ watcher: Watcher) async throws {

@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import Foundation
+import GRDB
 import Ledger
 import ScriptedIdentities
 import Testing
@@ -124,6 +125,26 @@ struct ReplayTests {
     let difference = try #require(try await Replay.run(log).differences.first)
     #expect(difference.subject == "cancel-run")
     #expect(difference.decided.count == difference.recorded.count + 1)
+  }
+
+  @Test("what cannot be read is named by its own place, where another entry is missing before it")
+  func lacking() async throws {
+    let log = try log { _ in }
+    let spoilt = try #require(originals.last { $0.type.contains(".user-added.") }).position
+    let file = try DatabaseQueue(path: log.path)
+    try await file.write { database in
+      try database.execute(
+        sql: """
+          DROP TRIGGER entries_refuse_delete;
+          DROP TRIGGER entries_refuse_update;
+          DELETE FROM entries WHERE position = 2;
+          UPDATE entries SET record = REPLACE(record, 'user-added.v1', 'user-edited.v1')
+          WHERE  position = \(spoilt.rawValue);
+          """)
+    }
+    let error = await #expect(throws: LedgerError.self) { try await Replay.run(log) }
+    #expect(error?.description.hasPrefix("Entry \(spoilt) and") == true)
+    #expect(error?.description.contains("user-edited") == true)
   }
 
   @Test("what nobody asked for and nobody can have reported is shown")

@@ -71,7 +71,8 @@ package struct Replay: Sendable {
   private mutating func follow(_ examination: EntryExamination) throws {
     for entry in examination.entries {
       entries += 1
-      let position = Position(rawValue: entries) ?? .beginning
+      // As they are numbered, not as they are counted: of a log that lacks some both differ.
+      let position = entry.position
       guard pending.append(entry) else {
         let reason = examination.problems.first { $0.positions?.contains(position) == true }?.what
         throw LedgerError.undecidable(position, reason: reason ?? "it cannot be read")

@@ -9,4 +9,13 @@ enum ExaminedEntry: Sendable {
   case event(Event, Envelope)
   /// Neither: what it did is not known.
   case unreadable(Position)
+
+  /// Where it is.
+  var position: Position {
+    switch self {
+    case .command(let command): command.position
+    case .event(_, let envelope): envelope.position
+    case .unreadable(let position): position
+    }
+  }
 }

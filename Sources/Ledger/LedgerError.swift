@@ -74,7 +74,7 @@ extension LedgerError: CustomStringConvertible {
     case .exists(let path):
       "There is a ledger at \(path) already: use it, or name another directory."
     case .occupied(let path):
-      "\(path) is not empty and holds no ledger: name an empty directory."
+      "\(path) is not empty: name an empty directory, or one that is not there."
     case .file(let path, let reason):
       "\(path) cannot be used: \(reason). Check that it exists and is yours."
     case .link(let path):

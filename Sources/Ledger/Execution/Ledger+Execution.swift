@@ -105,6 +105,15 @@ extension Ledger {
     }
   }
 
+  /// Whether anything could be recorded now.
+  ///
+  /// - Throws: `LedgerError.newerVersion` or `.olderVersion`, or what keeps the log from being signed or
+  ///   written.
+  package func rehearseRecording() throws(LedgerError) {
+    try require(.current, in: currentState())
+    do { try log.rehearseAppending() } catch { throw LedgerError(error) }
+  }
+
   /// Records what the runner reports of a run under way, where no rule says no.
   ///
   /// What is decided is durable when this returns.

@@ -20,7 +20,8 @@ struct Restore: AsyncParsableCommand {
 
       Whether a backup is the last one, it cannot tell by itself. Give the checkpoints that somebody kept \
       with --checkpoint: where one is of more entries than the backup has, it is said how many are missing, \
-      and an entry marks the gap, on the word of an administrator. What was sent meanwhile was sent all \
+      and an entry marks the gap, on the word of an administrator; a backup of an earlier version is \
+      upgraded for that. What was sent meanwhile was sent all \
       the same: compare the list at Sendinblue before the next run of a destination that mirrors or sends \
       only changes.
       """)
@@ -62,8 +63,8 @@ struct Restore: AsyncParsableCommand {
 
   private func mark(_ gap: LogGap, in copy: LedgerCopy, _ settings: Settings) async throws {
     do {
-      let ledger = try Ledger.open(at: copy.location, surroundings: .system)
       let identity = try Invocation.current.identity(settings)
+      let ledger = try await upToDate(copy.location, for: identity)
       let outcome = try await ledger.execute(.custody(.markGap(.init(gap: gap))), by: identity)
       _ = try outcome.events()
       let missing = gap.missing.counting("entry is", "entries are")
@@ -74,5 +75,17 @@ struct Restore: AsyncParsableCommand {
       copy.discard()
       throw error
     }
+  }
+
+  /// The copy, upgraded where it is of an earlier version: nobody goes on with it yet.
+  private func upToDate(
+    _ location: LedgerLocation, for identity: Identity
+  ) async throws -> Ledger {
+    try await Ledger.prepareUpgrade(at: location, for: identity, surroundings: .system)
+    let ledger = try Ledger.open(at: location, surroundings: .system)
+    if try await ledger.currentState().version < .current {
+      _ = try await ledger.execute(.upgrade, by: identity).events()
+    }
+    return ledger
   }
 }

@@ -39,8 +39,8 @@ struct Daemon: AsyncParsableCommand {
     let settings = try Invocation.current.settings(options.flags)
     let ledger = try Ledger.open(at: settings.location, surroundings: .system)
     if try DutyClaim.isHeld(.daemon, at: ledger.location) { throw LedgerError.dutyTaken(.daemon) }
-    // Without its signing key it could record nothing, and so do nothing.
-    try ledger.log.rehearseAppending()
+    // Where it could record nothing, it could do nothing.
+    try await ledger.rehearseRecording()
     let logger = Logger(label: "waybill") { _ in
       settings.log.handler { ledger.surroundings.now }
     }

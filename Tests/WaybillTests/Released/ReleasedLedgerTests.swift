@@ -43,6 +43,7 @@ import Testing
       try await place.fail(
         "upgrade", as: "Carl", status: 77, saying: "administrator")
       #expect(try place.log() == before)
+      try await place.fail("daemon", status: 65, saying: "waybill upgrade")
       let examined = try await place.waybill("doctor", "--offline")
       #expect(examined.output.contains("waybill upgrade"))
 
@@ -59,6 +60,24 @@ import Testing
       let checked = try await place.checkRecords()
       #expect(checked.status == 0, "\(checked.messages)")
       #expect(checked.output.contains("ledger-upgraded 1"))
+    }
+  }
+
+  @Test func anEarlierBackupIsUpgradedToMarkWhatIsMissing() async throws {
+    try await Workplace.during { place in
+      try ReleasedLedger.first.place(in: place)
+      let backup = place.home + "/backup"
+      try await place.succeed("backup", backup)
+      try await place.succeed("upgrade")
+      let kept = try place.write(try await place.succeed("audit", "checkpoint"), to: "kept")
+      let restored = place.home + "/restored"
+      let result = try await place.waybill(
+        "restore", backup, "--checkpoint", kept, "--ledger", restored)
+      #expect(result.status == 0 && result.messages.contains("2 entries are missing"))
+      try await place.succeed("verify", "--ledger", restored)
+      try await place.succeed("user", "list", "--ledger", restored)
+      let log = try await place.succeed("audit", "log", "--ledger", restored)
+      #expect(log.contains("ledger-upgraded") && log.contains("gap-marked"))
     }
   }
 

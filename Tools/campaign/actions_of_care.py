@@ -4,6 +4,7 @@ import contextlib
 import shutil
 
 from campaign.log import Log
+from campaign.orders import Order
 
 QUESTIONS = [
     ["audit", "log", "--limit", "50", "--newest-first"], ["audit", "disclosures"],
@@ -11,6 +12,8 @@ QUESTIONS = [
     ["audit", "processing"], ["audit", "diff", "--from", "3"], ["status"], ["run", "list"],
     ["audit", "sql", "SELECT status, COUNT(*) FROM runs GROUP BY status"], ["notify", "show"]]
 
+SHOWN = [["user", "list"], ["connection", "list"], ["segment", "list"], ["destination", "list"],
+         ["schedule", "show"], ["subject", "list"]]
 # What the doctor may find nothing wrong with, whatever forbids or fails runs.
 WHOLE = {"program", "settings", "permissions", "disk", "log", "views", "vault", "signing-key",
          "manifests", "clock"}
@@ -39,23 +42,41 @@ def rebuild(campaign, draw):
     """Views are built anew, twice the same; killed before, or without any there."""
     user = _administrator(campaign, draw)
     if draw.random.random() < 0.3:
-        for suffix in ("", "-wal", "-shm"):
-            campaign.desk.ledger.joinpath(f"views.sqlite{suffix}").unlink(missing_ok=True)
-    killed = campaign.desk.run(["rebuild"], user, kill_after=draw.random.uniform(0, 0.5))
+        campaign.desk.lose_views()
+    killed = campaign.desk.run(["rebuild"], user, kill_at=draw.random.uniform(0, 1.5))
     first = campaign.desk.ask(["rebuild"], user)
     campaign.tally.require(campaign.desk.ask(["rebuild"], user) == first, "rebuilding",
                            "a second one came to something else")
     campaign.tally.require(first["entries"] == len(campaign.log.entries), "rebuilding",
                            f"{first['entries']} of {len(campaign.log.entries)} entries were read")
     campaign.desk.ask(["rebuild", "--check"], user)
-    return "killed before" if killed.is_killed else "done"
+    return "killed first" if killed.is_killed else "done"
 
 
 def lose_views(campaign, _draw):
     """The views are lost; whoever asks next builds them again."""
-    for suffix in ("", "-wal", "-shm"):
-        campaign.desk.ledger.joinpath(f"views.sqlite{suffix}").unlink(missing_ok=True)
+    campaign.desk.lose_views()
     return "lost"
+
+
+def note_what_is_shown(campaign, draw):
+    """Keeps what is shown of the configuration, and at which entry."""
+    user = _administrator(campaign, draw)
+    shown = {tuple(words): campaign.desk.ask(words, user) for words in SHOWN}
+    campaign.shown[len(campaign.log.entries)] = shown
+    return "noted"
+
+
+def look_back(campaign, draw):
+    """What was shown once is shown again, as of then."""
+    if not campaign.shown:
+        return "nothing noted"
+    position = draw.random.choice(sorted(campaign.shown))
+    words, shown = draw.random.choice(sorted(campaign.shown[position].items()))
+    again = campaign.desk.ask([*words, "--as-of", str(position)], _administrator(campaign, draw))
+    campaign.tally.require(again == shown, "looking back",
+                           f"{words} as of {position} shows {again}, and showed {shown}")
+    return "as it was"
 
 
 def replay(campaign, draw):
@@ -98,11 +119,37 @@ def kill_backup(campaign, draw):
     user = _administrator(campaign, draw)
     with _scratch(campaign, draw) as folder:
         killed = campaign.desk.run(["backup", str(folder / "backup")], user,
-                                   kill_after=draw.random.uniform(0, 0.3))
+                                   kill_at=draw.random.uniform(0, 3))
         outcome = campaign.desk.run(["restore", str(folder / "backup")], user, folder / "restored")
         if killed.code == 0 or outcome.code == 0:
             compare(campaign, folder / "restored", "backups")
     return "killed" if killed.is_killed else "done"
+
+
+def restore_older(campaign, draw):
+    """A backup that is older than a checkpoint somebody holds: the gap is said, and marked."""
+    user, person = _administrator(campaign, draw), draw.person()
+    with _scratch(campaign, draw) as folder:
+        size = len(campaign.log.entries)
+        campaign.tally.require(
+            campaign.desk.run(["backup", str(folder / "backup")], user).code == 0, "backups", "none")
+        campaign.clerk.give(Order(
+            ["subject", "suppress", "--email-file", "-"], "suppress-subject", user,
+            effect=lambda _: campaign.model.kept_out.add(person), feed=person.encode()))
+        (folder / "checkpoint").write_text(
+            campaign.desk.run(["audit", "checkpoint"], user).printed)
+        restored = folder / "restored"
+        outcome = campaign.desk.run(
+            ["restore", str(folder / "backup"), "--checkpoint", str(folder / "checkpoint")], user,
+            restored)
+        campaign.tally.require(outcome.code == 0, "gaps", str(outcome))
+        log = Log(restored / "log.sqlite", campaign.tally)
+        names = [entry.name for entry in log.advance()[size:]]
+        campaign.tally.require(names == ["mark-gap", "gap-marked"], "gaps", str(names))
+        campaign.tally.require(log.note(size) == campaign.log.note(size), "gaps", "another log")
+        gap = log.entries[-1].data["gap"]
+        campaign.tally.require(gap["known"]["size"] - gap["restored"]["size"] == 2, "gaps", str(gap))
+    return "marked"
 
 
 def exchange(campaign, draw):
@@ -177,4 +224,5 @@ def _scratch(campaign, draw):
 
 ACTIONS = [(4, verify), (2, keep_checkpoint), (3, rebuild), (1, lose_views), (2, replay),
            (3, back_up), (1, kill_backup), (1, exchange), (5, ask), (1, doctor),
-           (4, compare_configuration)]
+           (4, compare_configuration),
+           (2, note_what_is_shown), (4, look_back), (2, restore_older)]

@@ -1,6 +1,9 @@
 """Actions that give an order, one of many, and now and then kill whoever carries it out."""
 
+import os
+
 from campaign import orders_of_connections, orders_of_exports, orders_of_users
+from campaign.model import User
 from campaign.orders import Order
 from campaign.orders_of_connections import CONSENT
 
@@ -18,9 +21,9 @@ def give(campaign, draw):
     draw_order = draw.random.choices([order for _, order in choices],
                                      [weight for weight, _ in choices])[0]
     order = draw_order(draw)
-    kill_after = draw.random.uniform(0, 0.3) if draw.random.random() < 0.1 else None
+    kill_at = draw.random.uniform(0, 1.2) if draw.random.random() < 0.12 else None
     campaign.about(f"{order.user}: {' '.join(order.words)}")
-    outcome = campaign.clerk.give(order, kill_after)
+    outcome = campaign.clerk.give(order, kill_at)
     campaign.exports.absorb(campaign.exports.intended())
     return outcome
 
@@ -61,8 +64,8 @@ def erase(campaign, draw):
     model, user, person = campaign.model, draw.user(), draw.person()
     words = ["subject", "erase", "--email-file", "-", "--yes", "--format", "json"]
     campaign.sandbox.calm()
-    kill_after = draw.random.uniform(0, 0.4) if draw.random.random() < 0.2 else None
-    outcome = campaign.desk.run(words, user, feed=person.encode(), kill_after=kill_after)
+    kill_at = draw.random.uniform(0, 2) if draw.random.random() < 0.2 else None
+    outcome = campaign.desk.run(words, user, feed=person.encode(), kill_at=kill_at)
     entries = campaign.log.advance()
     if model.lacking(user, "administrator"):
         campaign.tally.require(outcome.code in (77, -9), "refusals", str(outcome))
@@ -81,6 +84,55 @@ def erase(campaign, draw):
     return "erased"
 
 
+def at_once(campaign, draw):
+    """Several ask for one name at the same time: one gets it, and the others are told."""
+    user, name = draw.random.choice(campaign.model.administrators()), draw.name("rival")
+    holders = [f"holder-{number}" for number in range(3)]
+    for holder in holders:
+        draw.make_identity(holder)
+    jobs = [campaign.desk.start(["user", "add", name, "--role", "viewer", "--public-key",
+                                 draw.public_key(holder)], user) for holder in holders]
+    outcomes = [campaign.desk.end(job) for job in jobs]
+    entries = campaign.log.advance()
+    codes = sorted(outcome.code for outcome in outcomes)
+    campaign.tally.require(codes == [0, 1, 1], "one of many", f"{name}: {codes}")
+    names = sorted(entry.name for entry in entries)
+    campaign.tally.require(
+        names == ["add-user"] * 3 + ["command-refused"] * 2 + ["user-added"], "one of many",
+        f"{name}: {names}")
+    winner = holders[[outcome.code for outcome in outcomes].index(0)]
+    for suffix in ("", ".pub"):
+        os.replace(f"{campaign.desk.identity(winner)}{suffix}",
+                   f"{campaign.desk.identity(name)}{suffix}")
+    campaign.model.users[name] = User(name, "viewer")
+    return "one got it"
+
+
+def babble(campaign, draw):
+    """A command line that means nothing: it is said so, and leaves nothing behind."""
+    key = draw.public_key("ada")
+    words = draw.one_of(
+        ["frobnicate"], ["run", "start"], ["run", "resume", "01"], ["run", "start", "--all", "x"],
+        ["user", "add", "", "--role", "viewer", "--public-key", key],
+        ["user", "add", "two\nlines", "--role", "viewer", "--public-key", key],
+        ["user", "add", "\x1b[31mred", "--role", "viewer", "--public-key", key],
+        ["user", "add", "n" * 5000, "--role", "viewer", "--public-key", key],
+        ["user", "add", "somebody", "--role", "viewer", "--public-key", "ssh-rsa AAAA"],
+        ["user", "role", "ada", "king"], ["segment", "add", "x", "--csv"],
+        ["segment", "add", "x", "--sqlite", "/dev/null", "--query", "DROP TABLE x"],
+        ["destination", "save", "x", "--connection", "y", "--list", "-3"],
+        ["schedule", "set", "--daily", "--at", "25:00"], ["restore", "/nowhere"],
+        ["backup", str(campaign.desk.ledger)], ["log", "import", "/dev/null"],
+        ["audit", "sql", "DELETE FROM entries"], ["verify", "--checkpoint", "/dev/null"],
+        ["connection", "add", "x", "--agree", CONSENT, "--base-url", "http://example.com"],
+        ["subject", "suppress", "--email-file", "/dev/null"], ["run", "approve", "/dev/null"])
+    outcome = campaign.desk.run(words, draw.random.choice(campaign.model.administrators()))
+    campaign.tally.require(outcome.code in (1, 64, 65, 74, 77), "nonsense", str(outcome))
+    entries = campaign.log.advance()
+    campaign.tally.require(not entries, "nonsense", f"{outcome} left {len(entries)} records")
+    return f"ended with {outcome.code}"
+
+
 def change_source(campaign, draw):
     """Customers come, go and change."""
     if not campaign.model.segments:
@@ -90,4 +142,4 @@ def change_source(campaign, draw):
     return "changed"
 
 
-ACTIONS = [(45, give), (8, repair), (2, erase), (8, change_source)]
+ACTIONS = [(45, give), (8, repair), (2, erase), (3, babble), (2, at_once), (8, change_source)]

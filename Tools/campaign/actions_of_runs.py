@@ -1,8 +1,11 @@
 """Actions that export: runs undisturbed and disturbed, and the settling of what they left open."""
 
+import shutil
 import signal
 import time
 
+from campaign.draw import CUSTOMERS
+from campaign.people import Wanted, address
 from campaign.sandbox import draw_fault
 
 # So long a run under no lasting fault may take: retries wait for some seconds each.
@@ -87,8 +90,7 @@ def disturb(campaign, draw, words, user, is_large):
     for run in [*intended.values(), *exports.open()]:
         run.may_fail |= may_fail
     jobs = [campaign.desk.start([*words, "--format", "json"], user)]
-    deeds = [random.choice([_signal, _signal, _signal, _change, _cancel, _rival, _nothing])
-             for _ in range(random.choice([1, 1, 2]))]
+    deeds = [random.choice(DEEDS) for _ in range(random.choice([1, 1, 2]))]
     for deed in deeds:
         jobs[0].wait(random.uniform(0, 4 if is_large else 0.5))
         deed(campaign, random, jobs, words, user, intended)
@@ -142,6 +144,93 @@ def _nothing(*_):
     pass
 
 
+def _suppress(campaign, random, _jobs, _words, user, intended):
+    """Somebody objects: runs ordered from now on leave them out, those before do not."""
+    person = address(random.choice(CUSTOMERS))
+    outcome = campaign.desk.run(
+        ["subject", "suppress", "--email-file", "-"], user, feed=person.encode())
+    campaign.tally.require(outcome.code == 0, "orders", str(outcome))
+    campaign.model.kept_out.add(person)
+    for run in intended.values():
+        run.wanted.append(Wanted(run.sources, frozenset(campaign.model.kept_out)))
+
+
+def _back_up(campaign, random, _jobs, _words, user, _intended):
+    """A backup is made meanwhile, and is whole."""
+    folder = campaign.desk.place / f"backup-{random.randrange(10**9)}"
+    outcome = campaign.desk.run(["backup", str(folder)], user)
+    campaign.tally.require(outcome.code == 0, "backups", str(outcome))
+    shutil.rmtree(folder)
+
+
+def _rebuild(campaign, _random, _jobs, _words, user, _intended):
+    """The views are rebuilt meanwhile."""
+    campaign.desk.ask(["rebuild"], user)
+
+
+def _lose_views(campaign, *_):
+    """The views are lost under whoever reads and writes them."""
+    campaign.desk.lose_views()
+
+
+def _verify(campaign, _random, _jobs, _words, user, _intended):
+    """The ledger is verified meanwhile."""
+    campaign.checks.verify(user)
+
+
+def together(campaign, draw):
+    """Two destinations at the same time, over one connection or two."""
+    taken = {run.destination for run in campaign.exports.open()}
+    items = [item for name, item in sorted(campaign.model.destinations.items())
+             if name not in taken and not campaign.model.objections(item)]
+    if len(items) < 2:
+        return "nothing to run"
+    user = draw.random.choice(campaign.model.administrators())
+    intended = campaign.exports.intended()
+    jobs = [campaign.desk.start(["run", "start", item.name], user)
+            for item in draw.random.sample(items, 2)]
+    outcomes = [campaign.desk.end(job) for job in jobs]
+    campaign.log.advance()
+    ended = campaign.exports.absorb(intended)
+    for outcome in outcomes:
+        campaign.tally.require(outcome.code in (0, 1), "exit codes", str(outcome))
+    done = sum(outcome.code == 0 for outcome in outcomes)
+    campaign.tally.require(
+        [run.end.name for run in ended] == ["run-completed"] * done and done > 0, "runs together",
+        f"{done} were said to be completed, on record are {[run.end.name for run in ended]}")
+    return f"{done} completed"
+
+
+def approved(campaign, draw):
+    """A run by a plan that somebody else approved, over a connection that asks for that or not."""
+    item = _destination(campaign, draw.random)
+    administrators = campaign.model.administrators()
+    if item is None or len(administrators) < 2 or (
+            campaign.model.objections(item) - {"plan-required"}):
+        return "nothing to run"
+    user, other = draw.random.sample(administrators, 2)
+    plan = campaign.desk.place / f"{draw.number}.plan"
+    tally, is_drifting = campaign.tally, draw.random.random() < 0.3
+    for words, who in ((["run", "plan", item.name, "--output", str(plan)], user),
+                       (["run", "approve", str(plan)], other)):
+        outcome = campaign.desk.run(words, who)
+        tally.require(outcome.code == 0, "plans", str(outcome))
+    if is_drifting:
+        source = item.segments[0].source
+        source.rows += [{"CustomerId": "late", "Email": "", "First": "", "Phone": "",
+                         "Consent": "yes"}]
+        source.write()
+        campaign.exports.note_change(source)
+    intended = campaign.exports.intended()
+    outcome = campaign.desk.run(["run", "start", "--plan", str(plan)], user)
+    campaign.log.advance()
+    ended = campaign.exports.absorb(intended)
+    tally.require((outcome.code == 0) != is_drifting, "plans", f"{outcome}; drifting {is_drifting}")
+    names = [run.end.name for run in ended]
+    tally.require(is_drifting or names == ["run-completed"], "plans", f"{outcome}: {names}")
+    return "refused as outdated" if is_drifting else "completed"
+
+
 def settle(campaign, draw):
     """Brings every open run to its end, with nothing in its way any more."""
     runs = campaign.exports.open()
@@ -184,4 +273,7 @@ def refresh(campaign, draw):
     return f"{len(ended)} runs"
 
 
-ACTIONS = [(8, start), (14, disturbed), (4, resume), (4, settle), (1, refresh)]
+DEEDS = [_signal] * 6 + [_change, _change, _cancel, _cancel, _rival, _rival, _nothing, _suppress,
+                         _back_up, _rebuild, _verify, _lose_views]
+ACTIONS = [(8, start), (16, disturbed), (4, resume), (4, settle), (1, refresh), (2, together),
+           (2, approved)]

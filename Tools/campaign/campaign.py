@@ -28,6 +28,8 @@ class Campaign:
         self.tally = Tally()
         self.model = Model()
         self.latest = "the beginning"
+        # What was shown of the configuration, by how many entries there were.
+        self.shown = {}
         key = f"xkeysib-{random.Random(f'{seed}/key').randbytes(16).hex()}"
         for folder in ("sources", "checkpoints", "identities"):
             (place / folder).mkdir()
@@ -39,7 +41,7 @@ class Campaign:
         self.desk = Desk(programs / "waybill", place, self.relay.url, key, self.tally)
         self.exports = Exports(self.log, self.relay, self.sandbox, self.model, self.tally)
         self.clerk = Clerk(self.desk, self.log, self.tally)
-        self.checks = Checks(self.desk, self.log, self.model, self.tally)
+        self.checks = Checks(self.desk, self.model, self.exports.runs, self.tally)
 
     def run(self, seconds, most):
         """Begins, acts until the time is up or so many actions are done, and ends.

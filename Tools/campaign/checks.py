@@ -1,14 +1,18 @@
 """What has to hold whenever nothing is under way: the configuration, the files, the ledger's own checks."""
 
+# The statuses of runs that ended, and the events that ended them.
+KINDS = {"completed": "run-completed", "completed-with-warnings": "run-completed",
+         "failed": "run-failed", "cancelled": "run-cancelled", "refused": "command-refused"}
+
 
 class Checks:
     """Compares what Waybill shows with the model, and its files with what may be in them."""
 
-    def __init__(self, desk, log, model, tally):
-        self._desk, self._log, self._model, self._tally = desk, log, model, tally
+    def __init__(self, desk, model, runs, tally):
+        self._desk, self._model, self._runs, self._tally = desk, model, runs, tally
 
     def configuration(self, user):
-        """What is shown of users, connections, segments, destinations, schedule and objections."""
+        """What is shown of users, connections, segments, destinations, runs, schedule and objections."""
         self._compare("users", user, ["user", "list"], lambda item: (
             item["name"], item["role"], "deactivatedAt" not in item), [
             (item.name, item.role, item.is_active) for item in self._model.users.values()])
@@ -27,6 +31,9 @@ class Checks:
             (item.name, item.connection and item.connection.name, item.list,
              sorted(segment.name for segment in item.segments), item.only_changes, item.mirrors)
             for item in self._model.destinations.values()])
+        self._compare("runs", user, ["run", "list", "--limit", "100000"], lambda item: (
+            item["id"], KINDS.get(item["status"], "open")), [
+            (run.run, run.end.name if run.end else "open") for run in self._runs.values()])
         shown = self._desk.ask(["schedule", "show"], user)
         self._tally.require(
             (shown["kind"] == "off") == (self._model.schedule is None), "schedule", str(shown))

@@ -5,11 +5,14 @@ import os
 import signal
 import subprocess
 import tempfile
+import time
 
 from campaign.people import MARKS
 
 # Nothing takes as long unless it hangs.
 PATIENCE = 120
+# Whoever still has a key that was exchanged for another.
+REVOKED = "revoked"
 
 
 class Outcome:
@@ -85,6 +88,8 @@ class Desk:
         self._program = program
         self._key = key.encode()
         self._tally = tally
+        # How long a command took of late, in seconds: it depends on the machine and what it is doing.
+        self._usual = 0.1
         self._environment = {
             "PATH": os.environ["PATH"], "HOME": str(place), "BREVO_API_URL": url,
             "WAYBILL_MASTER_KEY": str(place / "keys" / "master.key"),
@@ -93,6 +98,18 @@ class Desk:
     def identity(self, user):
         """The file of somebody's private key."""
         return self.place / "identities" / user
+
+    def lose_views(self):
+        """Deletes the file that may be lost at any time."""
+        for suffix in ("", "-wal", "-shm"):
+            self.ledger.joinpath(f"views.sqlite{suffix}").unlink(missing_ok=True)
+
+    def exchange_identity(self, user, other):
+        """Gives somebody another key; the former one is that of REVOKED from now on."""
+        for suffix in ("", ".pub"):
+            mine, new = f"{self.identity(user)}{suffix}", f"{self.identity(other)}{suffix}"
+            os.replace(mine, f"{self.identity(REVOKED)}{suffix}")
+            os.replace(new, mine)
 
     def start(self, words, user, ledger=None, feed=None):
         environment = dict(
@@ -107,12 +124,16 @@ class Desk:
         outcome.printed, outcome.said = outcome.printed.decode(), outcome.said.decode()
         return outcome
 
-    def run(self, words, user, ledger=None, feed=None, kill_after=None):
-        """Gives a command, and kills it after so many seconds where that is asked for."""
+    def run(self, words, user, ledger=None, feed=None, kill_at=None):
+        """Gives a command; kills it at some part of the time that commands take, where asked to."""
+        began = time.monotonic()
         job = self.start(words, user, ledger, feed)
-        if kill_after is not None and not job.wait(kill_after):
+        if kill_at is not None and not job.wait(kill_at * self._usual):
             job.send(signal.SIGKILL)
-        return self.end(job)
+        outcome = self.end(job)
+        if not outcome.is_killed:
+            self._usual += 0.2 * (min(time.monotonic() - began, 1) - self._usual)
+        return outcome
 
     def ask(self, words, user, ledger=None):
         """What a question is answered with, as JSON; it has to be answered."""

@@ -2,12 +2,16 @@
 
 import dataclasses
 
+from campaign.desk import REVOKED
 from campaign.people import Source, address
 
 # Who is a customer at some time, and who is in the one large segment.
 CUSTOMERS = range(240)
 CROWD = range(1000, 9500)
 STRANGER = "stranger"
+# What people put into names, and what must do no harm there.
+ENDINGS = ["", "", "", " \u201cGr\u00f6\u00dfe\u201d \u6f22\u5b57", " \"a\\b'; DROP TABLE entries; --",
+           " =HYPERLINK(1)", " %s {} $(id)", " \U0001f69a"]
 
 
 @dataclasses.dataclass
@@ -25,7 +29,8 @@ class Draw:
         administrators = self.model.administrators()
         if self.random.random() < 0.75:
             return self.random.choice(administrators)
-        return self.random.choice(sorted(self.model.users) + [STRANGER])
+        others = [STRANGER] + [REVOKED] * self.model.has_revoked
+        return self.random.choice(sorted(self.model.users) + others)
 
     def any(self, items):
         """One of the model's, by name; now and then none that there is."""
@@ -34,7 +39,7 @@ class Draw:
         return items[self.random.choice(sorted(items))]
 
     def name(self, kind):
-        return f"{kind} {self.number}"
+        return f"{kind} {self.number}{self.random.choice(ENDINGS)}"
 
     def name_or_taken(self, kind, items):
         """A new name, or one that somebody has."""
@@ -43,7 +48,9 @@ class Draw:
         return self.name(kind)
 
     def make_identity(self, user):
-        """Makes somebody a key."""
+        """Makes somebody a key, in the place of one that nobody took."""
+        for path in (self.desk.identity(user), self.desk.identity(f"{user}.pub")):
+            path.unlink(missing_ok=True)
         self.desk.run(["identity", "create", "--file", str(self.desk.identity(user)),
                        "--comment", user], user)
 

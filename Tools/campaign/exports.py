@@ -2,6 +2,7 @@
 
 import collections
 import csv
+import dataclasses
 import io
 import json
 
@@ -38,6 +39,7 @@ class Exports:
             if source in run.sources:
                 run.may_fail = True
                 run.wanted.append(Wanted(run.sources, run.kept_out))
+                self._allowed[run.list] |= set(run.wanted[-1].people)
 
     def absorb(self, intended):
         """Follows what came on record, and then what came by on its way to the sandbox.
@@ -66,8 +68,7 @@ class Exports:
         if entry.name == "run-requested":
             subject = f"destination/{entry.data['order']['destination']}"
             self._tally.require(subject in intended, "runs as ordered", f"{subject} was not ordered")
-            run = intended[subject]
-            run.run = entry.run
+            run = dataclasses.replace(intended[subject], run=entry.run)
             self.runs[entry.run] = run
             self._allowed[run.list] |= set(run.people())
             self._tally.require(

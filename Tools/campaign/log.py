@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 
+from campaign.signature import note_verifies
 from campaign.tree import Tree
 
 
@@ -111,6 +112,10 @@ class Log:
         root = base64.b64encode(self._tree.root()).decode()
         self._tally.require(lines[1:3] == [str(size), root], "root",
                             f"the checkpoint of size {size} has another root than the records")
+        # The second entry names the key that signs; whoever forges all of it is not looked for here.
+        key = self.entries[1].data["verifierKey"]
+        self._tally.require(note_verifies(note, key), "signature",
+                            f"the checkpoint of size {size} is not signed by the log's key")
         self._notes[size] = note
 
     @contextlib.contextmanager

@@ -54,6 +54,7 @@ class Model:
         self.kept_out = set()
         # Whoever was erased and not released since: no contact, on no list.
         self.erased = set()
+        self.has_revoked = False
 
     def administrators(self):
         return [user.name for user in self.users.values()
@@ -63,7 +64,7 @@ class Model:
         """The rules by which somebody may not do what takes a role; none where they may."""
         user = self.users.get(name)
         if user is None:
-            return {"actor-unknown"}
+            return {"actor-unknown", "key-revoked"}
         if not user.is_active:
             return {"actor-inactive"}
         return set() if ROLES[user.role] >= ROLES[needs] else {"role-insufficient"}

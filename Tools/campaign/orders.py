@@ -33,13 +33,13 @@ class Clerk:
         self._log = log
         self._tally = tally
 
-    def give(self, order, kill_after=None):
+    def give(self, order, kill_at=None):
         """Gives an order.
 
         Returns: in a word, how it ended.
         """
         words = [*order.words, "--format", "json"]
-        outcome = self._desk.run(words, order.user, feed=order.feed, kill_after=kill_after)
+        outcome = self._desk.run(words, order.user, feed=order.feed, kill_at=kill_at)
         entries = self._log.advance()
         if outcome.is_killed:
             return self._learn(order, entries)

@@ -53,6 +53,25 @@ def deactivate(draw):
     return order
 
 
+def rotate_key(draw):
+    """Another key for a user; the former one signs for nobody any more."""
+    model, user = draw.model, draw.user()
+    target = draw.any({name: item for name, item in model.users.items() if item.is_active})
+    name = target.name if target else "nobody"
+    draw.make_identity("another")
+    order = Order(["user", "rotate-key", name, "--public-key", draw.public_key("another")],
+                  "rotate-user-key", user, missing=target is None)
+    order.forbidden = model.lacking(user, "viewer" if user == name else "administrator")
+    if user == name and user in model.users and model.users[user].is_active:
+        order.forbidden = set()  # An auditor, too.
+
+    def effect(_):
+        draw.desk.exchange_identity(name, "another")
+        model.has_revoked = True
+    order.effect = effect
+    return order
+
+
 def set_schedule(draw):
     model, user = draw.model, draw.user()
     time = f"{draw.random.randrange(24):02}:{draw.random.choice(['00', '30'])}"
@@ -95,5 +114,5 @@ def release(draw):
                  model.lacking(user, "administrator"), effect=effect, feed=person.encode())
 
 
-ORDERS = [(6, add), (3, change_role), (1, deactivate), (2, set_schedule), (1, switch_schedule_off),
+ORDERS = [(6, add), (3, change_role), (1, deactivate), (2, rotate_key), (2, set_schedule), (1, switch_schedule_off),
           (4, suppress), (2, release)]

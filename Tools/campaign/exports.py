@@ -24,6 +24,7 @@ class Exports:
         self._bytes = collections.defaultdict(list)
         self._received = collections.Counter()
         self._attempts = collections.Counter()
+        self._sent = collections.Counter()
 
     def open(self):
         """The runs that have not ended, in the order of their requests."""
@@ -79,6 +80,7 @@ class Exports:
             self._bytes[entry.data["bytes"]].append(entry)
         elif entry.name in ATTEMPTS:
             self._attempts[entry.run, entry.data["number"]] += 1
+            self._sent[entry.run, entry.data["number"]] += entry.name == "batch-sent"
         if entry.run in self.runs and (
                 entry.name in ENDS or entry.name == "command-refused" and "command" in entry.data
                 and self.runs[entry.run].end is None and entry.data["command"] == "start-run"):
@@ -136,6 +138,10 @@ class Exports:
                 most = self._attempts[name, number] + (0 if is_completed else 1)
                 require(count <= most, "sent twice on record only",
                         f"batch {number} of run {name} came {count} times; {most} are on record")
+        for (name, number), count in self._sent.items():
+            if name == run.run:
+                require(count <= self._received[name, number], "sent as recorded",
+                        f"batch {number} of run {name} is on record as sent, and did not come")
         if not is_completed:
             return
         figures = run.end.data["figures"]

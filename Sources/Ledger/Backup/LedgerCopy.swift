@@ -18,12 +18,8 @@ package struct LedgerCopy: Sendable {
   ///   place, or what keeps a file from being read or written: nothing is left of the copy then.
   package init(of source: LedgerLocation, to directory: String) throws(LedgerError) {
     guard access(source.log, F_OK) == 0 else { throw .missing(path: source.directory) }
-    self.directory = directory
-    location = source.moved(to: directory + ".partial")
     try source.requireInPlace()
-    try Self.requireRoom(at: directory)
-    try Ledger.dropUnfinished(location)
-    try Ledger.claim(location.directory)
+    try self.init(at: source.moved(to: directory))
     do {
       try LedgerSnapshot(of: source).copy(to: location.directory)
     } catch {
@@ -31,6 +27,19 @@ package struct LedgerCopy: Sendable {
       throw LedgerError(error)
     }
     // A crash here leaves a copy without a name, which the next one takes away.
+  }
+
+  /// Makes room for a copy of which nothing is written yet.
+  ///
+  /// - Parameter place: Where it is to be once it has its name: an empty directory, or nothing.
+  /// - Throws: `LedgerError.occupied` where something is at the place, or what keeps a directory from
+  ///   being made.
+  init(at place: LedgerLocation) throws(LedgerError) {
+    directory = place.directory
+    location = place.moved(to: directory + ".partial")
+    try Self.requireRoom(at: directory)
+    try Ledger.dropUnfinished(location)
+    try Ledger.claim(location.directory)
   }
 
   /// Gives the copy its name; durable when this returns.

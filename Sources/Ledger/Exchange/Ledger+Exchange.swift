@@ -21,26 +21,37 @@ extension Ledger {
     into location: LedgerLocation, signedBy vkey: NoteVerifier?,
     progress: (UInt64) -> Void, next: () throws -> String?
   ) throws -> TreeHead {
-    try claim(location.directory)
+    let copy = try LedgerCopy(at: location)
     do {
-      var first = try next()
-      let verifier = try vkey ?? self.verifier(namedBy: first)
-      let log = try EventLog.import(
-        at: location.log, signedBy: verifier, signer: SigningKey.source(location),
-        progress: progress
-      ) {
-        defer { first = nil }
-        return try first ?? next()
-      }
-      try Views.open(at: location.views).catchUp(with: log)
-      guard let note = try log.lastCheckpoint() else {
-        throw LedgerError.missing(path: location.directory)
-      }
-      return try Checkpoint(text: note.text).head
+      let head = try write(copy.location, signedBy: vkey, progress: progress, next: next)
+      // A crash before this leaves a copy without a name, which the next one takes away.
+      try copy.name()
+      return head
     } catch {
-      drop(location)
+      copy.discard()
       throw error
     }
+  }
+
+  /// Writes log and views, and closes both.
+  private static func write(
+    _ location: LedgerLocation, signedBy vkey: NoteVerifier?,
+    progress: (UInt64) -> Void, next: () throws -> String?
+  ) throws -> TreeHead {
+    var first = try next()
+    let verifier = try vkey ?? self.verifier(namedBy: first)
+    let log = try EventLog.import(
+      at: location.log, signedBy: verifier, signer: SigningKey.source(location),
+      progress: progress
+    ) {
+      defer { first = nil }
+      return try first ?? next()
+    }
+    try Views.open(at: location.views).catchUp(with: log)
+    guard let note = try log.lastCheckpoint() else {
+      throw LedgerError.missing(path: location.directory)
+    }
+    return try Checkpoint(text: note.text).head
   }
 
   /// The key that a log names when it begins.

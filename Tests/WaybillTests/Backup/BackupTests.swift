@@ -4,6 +4,28 @@ import Sandbox
 import Testing
 
 @Suite(.tags(.slow), .timeLimit(.minutes(30))) struct BackupTests {
+  @Test func whatAStoppedCopyLeftIsTakenAway() async throws {
+    try await Workplace.during { place in
+      try await place.begin()
+      let lines = try place.write(try await place.succeed("log", "export"), to: "log.ndjson")
+      let (backup, imported) = (place.home + "/backup", place.home + "/imported")
+      for copy in [backup, imported] {
+        let partial = copy + ".partial"
+        try FileManager.default.createDirectory(
+          atPath: partial, withIntermediateDirectories: false)
+        for name in ["log.sqlite", "log.sqlite-journal"] {
+          try Data("half".utf8).write(to: URL(fileURLWithPath: "\(partial)/\(name)"))
+        }
+      }
+      try await place.succeed("backup", backup)
+      try await place.succeed("log", "import", lines, "--ledger", imported)
+      for copy in [backup, imported] {
+        #expect(!FileManager.default.fileExists(atPath: copy + ".partial"))
+        try await place.succeed("rebuild", "--check", "--ledger", copy)
+      }
+    }
+  }
+
   /// The run goes on undisturbed; what was copied of it is resumed, and settles what was in the air.
   @Test func aBackupIsMadeWhileARunIsGoingOn() async throws {
     let gate = Gate()

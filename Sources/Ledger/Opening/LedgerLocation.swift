@@ -37,10 +37,11 @@ package struct LedgerLocation: Hashable, Sendable {
   package var manifests: String { directory + "/manifests.sqlite" }
   /// The files that hold something.
   package var files: [String] { [log, views, vault, manifests] }
-  /// The names in the directory that the files have, and what SQLite keeps beside them.
+  /// The names in the directory that the files have, also while they are made, and what SQLite keeps
+  /// beside them.
   var remainders: [String] {
     ["log", "views", "vault", "manifests"].flatMap { name in
-      ["", "-wal", "-shm", "-journal"].map { "\(name).sqlite\($0)" }
+      ["", ".new", "-wal", "-shm", "-journal"].map { "\(name).sqlite\($0)" }
     }
   }
   /// The folder of the locks that running exports hold; they say nothing when nobody runs.

@@ -230,8 +230,43 @@ let package = Package(
 
 // A build with a sanitizer has nothing in common with the others and would compile everything anew:
 // whoever makes one names the targets it is for, with spaces between, and gets these and what they
-// need. The fuzzer is there for nobody else: it links with libFuzzer alone.
+// need. The fuzzer is there for nobody else: it links with libFuzzer alone. Nor are the tests of the
+// runner's tasks by themselves: with the doubles of what is around them, and without the HTTP clients,
+// whose library takes longer to compile than all that is ours.
 if let names = Context.environment["WAYBILL_TARGETS"] {
+  package.targets.append(
+    .testTarget(
+      name: "RunnerTaskTests",
+      dependencies: [
+        "Domain", "EventLog", "Ledger", "Runner", "ScriptedIdentities", "Sendinblue", "Vault",
+        "Webhooks",
+      ],
+      path: "Tests/RunnerTests", exclude: ["Staging/ContributorStage.swift"],
+      sources: ["Doubles", "Driving", "Staging"],
+      swiftSettings: tests))
+  if names.split(separator: " ").contains("RunnerTaskTests") {
+    let clients = [
+      "Sendinblue": [
+        "Client/Reply.swift", "Client/SendinblueClient.swift",
+        "Client/SendinblueClient+Deletion.swift", "Client/SendinblueClient+Exchange.swift",
+        "Client/SendinblueClient+Reports.swift", "Client/SendinblueClient+Requests.swift",
+        "Client/UploadedBytes.swift", "Errors/SendinblueError+Network.swift",
+      ],
+      "Webhooks": ["Client/WebhookClient.swift", "Errors/WebhookError+Network.swift"],
+      "Runner": [
+        "DataSubjects/Eraser.swift", "Driving/SendinblueClient+ImportGateway.swift", "Launching",
+        "Refreshes", "Rehearsals", "Schedules/Scheduler.swift",
+      ],
+    ]
+    for target in package.targets {
+      guard let excluded = clients[target.name] else { continue }
+      target.exclude += excluded
+      // What is of other packages is there for the clients.
+      target.dependencies.removeAll { dependency in
+        if case .productItem(let name, _, _, _) = dependency { name != "Crypto" } else { false }
+      }
+    }
+  }
   package.targets.append(
     .executableTarget(
       name: "Fuzzer", dependencies: ["HostileInput"], path: "Tools/fuzzer",

@@ -27,5 +27,3 @@ package protocol ImportGateway: Sendable {
   /// Counts the rows that a report of an import names.
   func reportRowCount(_ report: ImportReport) async throws(SendinblueError) -> Int
 }
-
-extension SendinblueClient: ImportGateway {}

@@ -1,0 +1,3 @@
+package import Sendinblue
+
+extension SendinblueClient: ImportGateway {}

@@ -114,16 +114,25 @@ def back_up(campaign, draw):
     return "beside a run" if job else "at rest"
 
 
-def kill_backup(campaign, draw):
-    """A backup that is killed leaves nothing that looks like one."""
+def kill_copies(campaign, draw):
+    """Copies that are killed are not there, or whole; given again they are made, or are there."""
     user = _administrator(campaign, draw)
+    killed = 0
     with _scratch(campaign, draw) as folder:
-        killed = campaign.desk.run(["backup", str(folder / "backup")], user,
-                                   kill_at=draw.random.uniform(0, 3))
-        outcome = campaign.desk.run(["restore", str(folder / "backup")], user, folder / "restored")
-        if killed.code == 0 or outcome.code == 0:
-            compare(campaign, folder / "restored", "backups")
-    return "killed" if killed.is_killed else "done"
+        lines = folder / "log.ndjson"
+        lines.write_text(campaign.desk.run(["log", "export"], user).printed)
+        for words, place in ((["backup", str(folder / "backup")], folder / "backup"),
+                             (["restore", str(folder / "backup")], folder / "restored"),
+                             (["log", "import", str(lines)], folder / "imported")):
+            ledger = None if words[0] == "backup" else place
+            first = campaign.desk.run(words, user, ledger, kill_at=draw.random.uniform(0, 4))
+            killed += first.is_killed
+            is_there = (place / "log.sqlite").exists()
+            campaign.tally.require(is_there or first.is_killed, "killed copies", str(first))
+            second = campaign.desk.run(words, user, ledger)
+            campaign.tally.require((second.code == 0) != is_there, "killed copies", str(second))
+            compare(campaign, place, "killed copies")
+    return f"{killed} killed"
 
 
 def restore_older(campaign, draw):
@@ -223,6 +232,6 @@ def _scratch(campaign, draw):
 
 
 ACTIONS = [(4, verify), (2, keep_checkpoint), (3, rebuild), (1, lose_views), (2, replay),
-           (3, back_up), (1, kill_backup), (1, exchange), (5, ask), (1, doctor),
+           (3, back_up), (2, kill_copies), (1, exchange), (5, ask), (1, doctor),
            (4, compare_configuration),
            (2, note_what_is_shown), (4, look_back), (2, restore_older)]

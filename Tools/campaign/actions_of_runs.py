@@ -275,5 +275,21 @@ def refresh(campaign, draw):
 
 DEEDS = [_signal] * 6 + [_change, _change, _cancel, _cancel, _rival, _rival, _nothing, _suppress,
                          _back_up, _rebuild, _verify, _lose_views]
+def daemon(campaign, draw):
+    """The daemon takes up what was interrupted, until it is stopped or killed."""
+    user = draw.random.choice(campaign.model.administrators())
+    intended = campaign.exports.intended()
+    job = campaign.desk.start(["daemon"], user)
+    job.wait(draw.random.uniform(0, 4))
+    job.send(draw.random.choice(SIGNALS))
+    outcome = campaign.desk.end(job)
+    # Before it listens for signals, they end it as they end any process.
+    campaign.tally.require(outcome.code in (0, -9, -2, -15), "exit codes", str(outcome))
+    campaign.log.advance()
+    campaign.sandbox.calm()
+    campaign.exports.absorb(intended)
+    return "stopped" if outcome.code == 0 else "killed"
+
+
 ACTIONS = [(8, start), (16, disturbed), (4, resume), (4, settle), (1, refresh), (2, together),
-           (2, approved)]
+           (2, approved), (2, daemon)]

@@ -21,10 +21,13 @@ extension Ledger {
   static func dropUnfinished(_ files: LedgerLocation) throws(LedgerError) {
     var status = stat()
     guard lstat(files.directory, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR,
-      try names(in: files.directory).allSatisfy(files.remainders.contains)
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .occupied(path: files.directory) }
+    let names = try names(in: files.directory)
+    // New views have a name of their own until they are open.
+    guard names.allSatisfy({ files.remainders.contains($0) || $0.hasPrefix("views.sqlite.") })
     else { throw .occupied(path: files.directory) }
-    drop(files)
+    for name in names { unlink("\(files.directory)/\(name)") }
+    rmdir(files.directory)
   }
 
   /// Takes away what was written of a ledger that came to nothing.

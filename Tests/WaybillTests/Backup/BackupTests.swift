@@ -13,7 +13,7 @@ import Testing
         let partial = copy + ".partial"
         try FileManager.default.createDirectory(
           atPath: partial, withIntermediateDirectories: false)
-        for name in ["log.sqlite", "log.sqlite-journal", "vault.sqlite.new"] {
+        for name in ["log.sqlite", "log.sqlite-journal", "vault.sqlite.new", "views.sqlite.X"] {
           try Data("half".utf8).write(to: URL(fileURLWithPath: "\(partial)/\(name)"))
         }
       }

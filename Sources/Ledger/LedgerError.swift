@@ -14,6 +14,8 @@ package enum LedgerError: Error {
   case exists(path: String)
   /// The path holds something else.
   case occupied(path: String)
+  /// A copy would lie inside the ledger that it is of.
+  case copyInside(path: String)
   /// A folder or file cannot be made or used.
   case file(path: String, reason: String)
   /// What has to lie in the ledger's directory itself is a symbolic link.
@@ -75,6 +77,9 @@ extension LedgerError: CustomStringConvertible {
       "There is a ledger at \(path) already: use it, or name another directory."
     case .occupied(let path):
       "\(path) is not empty: name an empty directory, or one that is not there."
+    case .copyInside(let path):
+      "\(path) is inside the ledger, and would be lost with it: name a place elsewhere, on another disk if"
+        + " there is one."
     case .file(let path, let reason):
       "\(path) cannot be used: \(reason). Check that it exists and is yours."
     case .link(let path):

@@ -15,10 +15,13 @@ package struct LedgerCopy: Sendable {
   ///   - source: Where the ledger is; its keys are named, or lie where they do by default.
   ///   - directory: The name that the copy gets, an absolute path of an empty directory or of nothing.
   /// - Throws: `LedgerError.missing` where there is no ledger, `.occupied` where something is at the
-  ///   place, or what keeps a file from being read or written: nothing is left of the copy then.
+  ///   place, `.copyInside` where that is in the ledger, or what keeps a file from being read or written:
+  ///   nothing is left of the copy then.
   package init(of source: LedgerLocation, to directory: String) throws(LedgerError) {
     guard access(source.log, F_OK) == 0 else { throw .missing(path: source.directory) }
     try source.requireInPlace()
+    // It would be lost with the ledger, and be found in it by the next copy.
+    if directory.hasPrefix(source.directory + "/") { throw .copyInside(path: directory) }
     try self.init(at: source.moved(to: directory))
     do {
       try LedgerSnapshot(of: source).copy(to: location.directory)

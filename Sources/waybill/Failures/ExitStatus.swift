@@ -147,7 +147,8 @@ package enum ExitStatus: Hashable, Sendable {
       .signingKeyForeign, .newerVersion, .olderVersion:
       self = .badData
     case .identity(let error): self.init(error)
-    case .masterKeyInside, .signingKeyInside, .beforeBeginning, .notYet: self = .usage
+    case .masterKeyInside, .signingKeyInside, .copyInside, .beforeBeginning, .notYet:
+      self = .usage
     case .log(let error): self.init(error)
     case .views(let error), .viewsBehind(_, let error): self.init(error)
     case .vault(let error): self.init(error)

@@ -137,6 +137,9 @@ import Testing
       try await place.fail("backup", backup, status: 65, saying: "not empty")
       try await place.fail("restore", backup, status: 65, saying: "not empty")
       try await place.fail("restore", place.home + "/nowhere", status: 74, saying: "no ledger")
+      try await place.fail(
+        "backup", place.ledger + "/backup", status: 64, saying: "inside the ledger")
+      #expect(!FileManager.default.fileExists(atPath: place.ledger + "/backup.partial"))
       let foreign = try place.write("no checkpoint\n", to: "note")
       try await place.fail(
         "restore", backup, "--checkpoint", foreign, "--ledger", place.home + "/other", status: 65,

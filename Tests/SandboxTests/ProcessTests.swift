@@ -41,6 +41,23 @@ struct ProcessTests {
     }
   }
 
+  @Test("are completed at once, and nobody imported, where imports are discarded")
+  func discarded() async throws {
+    let configuration = SandboxConfiguration(
+      importPace: .onPolls(queued: 9, inProcess: 9), discardsImports: true)
+    try await withRoutes(configuration) { caller, account in
+      for number in 1...2 {
+        let answer = try await caller.importFile(Self.file)
+        #expect(answer.status == 202)
+        #expect(answer.json["processId"]?.integer == number)
+        let process = try await caller.get("/v3/processes/\(number)").json
+        #expect(process["status"]?.string == "completed")
+      }
+      #expect(await account.receivedImports.allSatisfy { $0.size > Self.file.utf8.count })
+      #expect(await account.contactCount == 0)
+    }
+  }
+
   @Test("that never end hold up those behind them")
   func stuck() async throws {
     let faults = FaultScript([.init("POST", "/v3/contacts/import", .processNeverEnds)])

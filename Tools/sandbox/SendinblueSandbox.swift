@@ -41,6 +41,9 @@ struct SendinblueSandbox: AsyncParsableCommand {
   @Flag(help: "Hold callers to no limits; a long trial asks more than an account's plan allows.")
   var noLimits = false
 
+  @Flag(help: "Take imports for completed, unseen: a sink to measure senders against.")
+  var discardImports = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be between 0 and 65535.")
@@ -52,7 +55,8 @@ struct SendinblueSandbox: AsyncParsableCommand {
     let host = host
     let server = SandboxServer(
       SandboxConfiguration(
-        apiKey: apiKey, rateLimits: noLimits ? .none : .general, takesFaultOrders: faults))
+        apiKey: apiKey, rateLimits: noLimits ? .none : .general, takesFaultOrders: faults,
+        discardsImports: discardImports))
     try await server.run(host: host, port: port) { port in
       let line = "sendinblue-sandbox listening on http://\(host):\(port)/v3\n"
       FileHandle.standardOutput.write(Data(line.utf8))

@@ -24,6 +24,18 @@ extension SandboxAccount {
     return id
   }
 
+  /// Takes an import for completed, of which only the size is known.
+  ///
+  /// - Parameter size: The size of its body in bytes.
+  /// - Returns: Its process.
+  func discard(importOf size: Int) -> Int {
+    receivedImports.append(ReceivedImport(size: size, body: nil))
+    let id = processes.count + 1
+    processes.append(
+      ImportProcess(id: id, fate: .completes, order: nil, listIDs: [], status: .completed))
+    return id
+  }
+
   /// Carries out imports as they come, one at a time, until the task is cancelled.
   ///
   /// Does nothing where the polls set the pace.

@@ -12,6 +12,9 @@ package struct SandboxConfiguration: Sendable {
   package var takesFaultOrders: Bool
   /// When accepted imports are carried out.
   package var importPace: ImportPace
+  /// Whether imports are taken for completed as soon as they are read, unseen: a sink that costs
+  /// little, to measure senders against.
+  package var discardsImports: Bool
   /// Whether the bodies of imports are kept for a test to look at.
   package var keepsBodies: Bool
   /// The addresses of the callers that are let in; nil lets in all.
@@ -27,7 +30,8 @@ package struct SandboxConfiguration: Sendable {
   /// A sandbox as tests mostly want it: no limits, no faults, imports in the background.
   package init(
     apiKey: String = "sandbox-key", rateLimits: RateLimits = .none, faults: FaultScript = .init(),
-    takesFaultOrders: Bool = false, importPace: ImportPace = .background, keepsBodies: Bool = false,
+    takesFaultOrders: Bool = false, importPace: ImportPace = .background,
+    discardsImports: Bool = false, keepsBodies: Bool = false,
     allowedCallers: Set<String>? = nil, reportBase: String? = nil,
     clock: @escaping @Sendable () -> Date = { Date() },
     makeToken: @escaping @Sendable () -> String = SandboxConfiguration.randomToken
@@ -37,6 +41,7 @@ package struct SandboxConfiguration: Sendable {
     self.faults = faults
     self.takesFaultOrders = takesFaultOrders
     self.importPace = importPace
+    self.discardsImports = discardsImports
     self.keepsBodies = keepsBodies
     self.allowedCallers = allowedCallers
     self.reportBase = reportBase

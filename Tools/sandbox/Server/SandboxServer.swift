@@ -72,7 +72,7 @@ package struct SandboxServer: Sendable {
     AttributeRoutes(account: account).add(to: api)
     ListRoutes(account: account).add(to: api)
     ContactRoutes(account: account).add(to: api)
-    ImportRoutes(account: account).add(to: api)
+    ImportRoutes(account: account, discardsImports: configuration.discardsImports).add(to: api)
     ProcessRoutes(account: account, reportBase: configuration.reportBase).add(to: api)
     return router
   }

@@ -44,6 +44,17 @@ import Testing
     #expect(try text(number) == expected)
   }
 
+  @Test func integersOfEveryWidthAreWritten() throws {
+    let values: [any Encodable] = [
+      Int8.min, Int16.min, Int32.min, Int64(-7), Int128(7), UInt8.max, UInt16.max, UInt32.max,
+      UInt64(7), UInt(7), UInt128(7),
+    ]
+    #expect(
+      try values.map { try text($0) } == [
+        "-128", "-32768", "-2147483648", "-7", "7", "255", "65535", "4294967295", "7", "7", "7",
+      ])
+  }
+
   private struct Sample: Codable, Equatable {
     enum Kind: String, Codable { case one }
     enum Choice: Codable, Equatable {

@@ -57,6 +57,9 @@ final class CanonicalNode {
   }
 
   /// Turns the value into whatever the given one encodes to.
+  ///
+  /// The types that end in a scalar are listed: asked whether a value is an integer of any kind, the
+  /// runtime would look through all conformances of the program, once a type.
   /// - Parameters:
   ///   - value: what to write.
   ///   - path: where the value stands, for errors.
@@ -69,15 +72,29 @@ final class CanonicalNode {
       content = .scalar(writer.bytes)
     case let flag as Bool:
       content = .scalar(Array((flag ? "true" : "false").utf8))
-    case let integer as any BinaryInteger:
-      guard let exact = Int64(exactly: integer), exact.magnitude <= CanonicalJSON.largestInteger
-      else { throw EventLogError.unencodable(path: path.dotted, reason: .integerTooLarge) }
-      content = .scalar(Array(String(exact).utf8))
-    case is any BinaryFloatingPoint:
+    case let integer as Int: try set(integer: integer, path: path)
+    case let integer as Int64: try set(integer: integer, path: path)
+    case let integer as Int32: try set(integer: integer, path: path)
+    case let integer as Int16: try set(integer: integer, path: path)
+    case let integer as Int8: try set(integer: integer, path: path)
+    case let integer as Int128: try set(integer: integer, path: path)
+    case let integer as UInt: try set(integer: integer, path: path)
+    case let integer as UInt64: try set(integer: integer, path: path)
+    case let integer as UInt32: try set(integer: integer, path: path)
+    case let integer as UInt16: try set(integer: integer, path: path)
+    case let integer as UInt8: try set(integer: integer, path: path)
+    case let integer as UInt128: try set(integer: integer, path: path)
+    case is Double, is Float:
       throw EventLogError.unencodable(path: path.dotted, reason: .fraction)
     default:
       try value.encode(to: CanonicalEncoder(node: self, codingPath: path))
     }
+  }
+
+  private func set(integer: some BinaryInteger, path: [any CodingKey]) throws {
+    guard let exact = Int64(exactly: integer), exact.magnitude <= CanonicalJSON.largestInteger
+    else { throw EventLogError.unencodable(path: path.dotted, reason: .integerTooLarge) }
+    content = .scalar(Array(String(exact).utf8))
   }
 
   /// Writes the finished value.

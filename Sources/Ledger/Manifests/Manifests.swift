@@ -101,12 +101,13 @@ package final class Manifests: Sendable {
   private static func connect(to path: String) throws -> Manifests {
     do {
       var configuration = Configuration()
-      configuration.journalMode = .wal
       configuration.busyMode = .timeout(5)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      // A manifest has to be durable before the entry that holds its root. Said once the mode is set:
-      // GRDB goes back to NORMAL as it sets it, which syncs no commit.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      // A manifest has to be durable before the entry that holds its root. GRDB is not asked for the
+      // mode: it would write to the file, and have that synced, each time somebody only opens it.
+      try queue.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      }
       return Manifests(path: path, database: queue)
     } catch {
       throw ManifestsError.unavailable(path: path, cause: error)

@@ -4,12 +4,9 @@ import Ledger
 import Synchronization
 import Vault
 
-/// A ledger with many completed runs, all of which carried one person.
+/// A ledger with many completed runs, all of which carried one person: person@example.com.
 struct RecordedRuns {
   let ledger: Ledger
-  /// Somebody who is in every batch.
-  let person: Pseudonym
-
   /// Whose key signs all commands.
   private let identity: Identity
   private let connection: ConnectionID
@@ -20,14 +17,15 @@ struct RecordedRuns {
   /// Makes the ledger.
   ///
   /// - Parameters:
-  ///   - directory: Where; it is made.
+  ///   - directory: Where it is made, as `ledger`, and its keys, in `keys`.
+  ///   - identity: Whose key signs all commands.
   ///   - runs: How many.
   ///   - recipients: How many people each carries, in one batch.
   /// - Throws: What making it throws.
-  init(in directory: String, runs: Int, of recipients: Int) async throws {
-    guard let key = PrivateKey(seed: Secret([UInt8](repeating: 9, count: PrivateKey.seedLength)))
-    else { preconditionFailure("a seed of \(PrivateKey.seedLength) bytes makes a key") }
-    identity = .file(key)
+  init(
+    in directory: String, by identity: Identity, runs: Int, of recipients: Int
+  ) async throws {
+    self.identity = identity
     let location = LedgerLocation(
       directory: directory + "/ledger", masterKey: directory + "/keys/master.key",
       signingKey: directory + "/keys/signing.key", keys: directory + "/keys")
@@ -39,7 +37,6 @@ struct RecordedRuns {
     destination = DestinationID(ledger.surroundings.identifier())
     let pseudonymizer = try await ledger.pseudonymizer()
     let person = pseudonymizer.pseudonym(of: "person@example.com".utf8)
-    self.person = Pseudonym(bytes: person)
     try await connect()
     try await save()
     for number in 1...max(runs, 1) {

@@ -53,10 +53,13 @@ extension EventLog {
     configuration.prepareDatabase { database in
       // recursive_triggers: a REPLACE then fires the DELETE trigger, too.
       // temp_store: statement journals stay in memory, which the insert triggers call for.
+      // cache_size, in KiB: a thousand entries and their indexes dirty more pages than SQLite's two
+      // megabytes hold, and it writes each of those twice.
       try database.execute(
         sql: """
           PRAGMA recursive_triggers = ON;
           PRAGMA temp_store         = MEMORY;
+          PRAGMA cache_size         = -16384;
           """)
     }
     return try EventLogError.translating(path) {

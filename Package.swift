@@ -69,11 +69,14 @@ let package = Package(
         .embedInCode("views.sql"), .embedInCode("consent/2026-11.en.txt"),
       ],
       swiftSettings: strict),
-    .target(name: "Transparency", dependencies: [.crypto], swiftSettings: strict),
+    .target(name: "SHA256Blocks"),
+    .target(
+      name: "Transparency", dependencies: ["SHA256Blocks", .crypto], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
     .target(
       name: "EventLog", dependencies: ["Schemas", "Transparency", .grdb], swiftSettings: strict),
-    .target(name: "Vault", dependencies: [.crypto, .grdb], swiftSettings: strict),
+    .target(
+      name: "Vault", dependencies: ["SHA256Blocks", .crypto, .grdb], swiftSettings: strict),
     .target(name: "Profiles", swiftSettings: strict),
     .systemLibrary(name: "libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
@@ -134,6 +137,8 @@ let package = Package(
       ],
       path: "Tools/ledger-benchmark", swiftSettings: strict),
 
+    .testTarget(
+      name: "SHA256BlocksTests", dependencies: ["SHA256Blocks", .crypto], swiftSettings: tests),
     .testTarget(
       name: "TransparencyTests", dependencies: ["Transparency"],
       exclude: ["Vectors/transparency.json"], swiftSettings: tests),

@@ -31,7 +31,9 @@ struct ManifestTests {
     }
   }
 
-  @Test("is sorted, and its root is RFC 6962's", arguments: [0, 1, 2, 3, 4, 5, 7, 8, 9, 300])
+  @Test(
+    "is sorted, and its root is RFC 6962's",
+    arguments: [0, 1, 2, 3, 4, 5, 7, 8, 9, 255, 256, 257, 300, 5000])
   func sorted(_ count: Int) {
     let unsorted = Self.pseudonyms(count)
     let sorted = unsorted.sorted { $0.lexicographicallyPrecedes($1) }
@@ -46,6 +48,15 @@ struct ManifestTests {
   func empty() {
     let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     #expect(Manifest(unsorted: []).root.hexadecimal == nothing)
+  }
+
+  @Test("sorts pseudonyms that have more in common than chance would have it")
+  func alike() {
+    let unsorted = Self.pseudonyms(1000).enumerated().map { place, pseudonym in
+      [0xFF, UInt8(place % 3), 7, 7, 7, 7, 7, 7, 7] + pseudonym.prefix(7)
+    }
+    let sorted = unsorted.sorted { $0.lexicographicallyPrecedes($1) }
+    #expect(Manifest(unsorted: unsorted.flatMap { $0 }).pseudonyms == sorted.flatMap { $0 })
   }
 
   @Test("sorts bytes as unsigned numbers, the first byte first")

@@ -43,6 +43,23 @@ import Vault
     #expect(buffer == [42] + addresses.flatMap { reference($0) })
   }
 
+  @Test(arguments: [0, 1, 2, 3, 100])
+  func manyAreMadeAtATime(count: Int) throws {
+    let addresses = (0..<count).map { "\(String(repeating: "x", count: $0))@example.com" }
+    let bytes = addresses.flatMap { Array($0.utf8) }
+    var ends: [UInt32] = []
+    for address in addresses { ends.append((ends.last ?? 0) + UInt32(address.utf8.count)) }
+    var found = [UInt8](repeating: 0, count: Pseudonymizer.length * count)
+    try bytes.withUnsafeBytes { bytes in
+      try ends.withUnsafeBufferPointer { ends in
+        try found.withUnsafeMutableBytes {
+          try pseudonymizer().write(pseudonymsOf: bytes, ends: ends, to: $0)
+        }
+      }
+    }
+    #expect(found == addresses.flatMap { reference($0) })
+  }
+
   @Test(arguments: [0, 16, 31, 33, 64])
   func aKeyOfAnotherLengthIsRefused(length: Int) {
     #expect(Pseudonymizer(key: Secret([UInt8](repeating: 1, count: length))) == nil)

@@ -8,9 +8,7 @@ extension Manifest {
   package static func root(of pseudonyms: [UInt8]) -> TreeHash {
     pseudonyms.withUnsafeBytes { bytes in
       var tree = CompactRange()
-      for start in stride(from: 0, to: bytes.count, by: pseudonymLength) {
-        tree.append(leaf(bytes, at: start))
-      }
+      tree.append(leaves: bytes, width: pseudonymLength)
       return tree.root
     }
   }

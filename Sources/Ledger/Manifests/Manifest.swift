@@ -17,20 +17,8 @@ package struct Manifest: Hashable, Sendable {
   /// - Parameter pseudonyms: The pseudonyms one after the other, in any order.
   package init(unsorted pseudonyms: [UInt8]) {
     precondition(pseudonyms.count % Self.pseudonymLength == 0, "a pseudonym has 16 bytes")
-    var digests = (0..<pseudonyms.count / Self.pseudonymLength).map { place in
-      KeyedDigest(pseudonyms, at: place * Self.pseudonymLength)
-    }
-    digests.sort()
-    var sorted: [UInt8] = []
-    sorted.reserveCapacity(pseudonyms.count)
-    var tree = CompactRange()
-    for digest in digests {
-      let start = sorted.count
-      digest.append(to: &sorted)
-      tree.append(TreeHash(leaf: sorted[start...]))
-    }
-    self.pseudonyms = sorted
-    root = SHA256Digest(bytes: tree.root.bytes)
+    self.pseudonyms = KeyedDigest.sorted(pseudonyms)
+    root = SHA256Digest(bytes: Self.root(of: self.pseudonyms).bytes)
   }
 
   /// Takes pseudonyms as they are kept, wherever they come from.

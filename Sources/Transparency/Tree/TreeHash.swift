@@ -1,4 +1,5 @@
 internal import Crypto
+internal import SHA256Blocks
 
 /// A hash of the tree: a leaf's, a node's or a root.
 ///
@@ -25,10 +26,9 @@ package struct TreeHash: Hashable, Sendable {
   /// The prefix keeps a leaf from being passed off as a node (RFC 6962, 2.1).
   /// - Parameter data: what the leaf says; not kept.
   package init(leaf data: UnsafeRawBufferPointer) {
-    var hasher = SHA256()
-    Swift.withUnsafeBytes(of: 0 as UInt8) { hasher.update(bufferPointer: $0) }
-    hasher.update(bufferPointer: data)
-    self.init(hasher.finalize())
+    Swift.withUnsafeMutableBytes(of: &words) {
+      sha256_prefixed(0, data.baseAddress, data.count, $0.baseAddress)
+    }
   }
 
   /// Hashes a leaf: SHA-256(0x00 ‖ data).
@@ -45,13 +45,19 @@ package struct TreeHash: Hashable, Sendable {
   ///   - left: the left subtree's root.
   ///   - right: the right subtree's root.
   package init(node left: TreeHash, _ right: TreeHash) {
-    self = withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Self.length, alignment: 8) { input in
-      input[0] = 1
-      left.withUnsafeBytes { input[1...].copyBytes(from: $0) }
-      right.withUnsafeBytes { input[(1 + Self.length)...].copyBytes(from: $0) }
-      var hasher = SHA256()
-      hasher.update(bufferPointer: UnsafeRawBufferPointer(input))
-      return TreeHash(hasher.finalize())
+    let children = (left.words, right.words)
+    Swift.withUnsafeBytes(of: children) { children in
+      Swift.withUnsafeMutableBytes(of: &words) {
+        sha256_nodes(children.baseAddress, 1, $0.baseAddress)
+      }
+    }
+  }
+
+  /// Takes over a hash that stands in memory.
+  /// - Parameter hash: 32 bytes; not kept.
+  init(copying hash: UnsafeRawPointer) {
+    Swift.withUnsafeMutableBytes(of: &words) {
+      $0.copyMemory(from: UnsafeRawBufferPointer(start: hash, count: Self.length))
     }
   }
 

@@ -40,6 +40,20 @@ import Transparency
     }
   }
 
+  @Test(arguments: [0, 1, 2, 3, 255, 256, 257, 511, 512, 1300], [0, 1, 255, 256, 300])
+  func shortLeavesAreAppendedAsTheyWouldBeOneByOne(count: Int, before: Int) {
+    for width in [1, 16, CompactRange.longestShortLeaf] {
+      let data = (0..<count * width).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+      var range = CompactRange(ReferenceTree.leaves(before))
+      var reference = range
+      data.withUnsafeBytes { range.append(leaves: $0, width: width) }
+      for start in stride(from: 0, to: data.count, by: width) {
+        reference.append(TreeHash(leaf: data[start..<start + width]))
+      }
+      #expect(range == reference, "\(width) bytes each")
+    }
+  }
+
   @Test func subtreesStandForTheirLeaves() {
     let leaves = ReferenceTree.leaves(300)
     let reference = ReferenceTree(leaves)

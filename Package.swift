@@ -74,7 +74,8 @@ let package = Package(
       name: "Transparency", dependencies: ["SHA256Blocks", .crypto], swiftSettings: strict),
     .target(name: "Domain", swiftSettings: strict),
     .target(
-      name: "EventLog", dependencies: ["Schemas", "Transparency", .grdb], swiftSettings: strict),
+      name: "EventLog", dependencies: ["Schemas", "Transparency", .grdb, .grdbSQLite],
+      swiftSettings: strict),
     .target(
       name: "Vault", dependencies: ["SHA256Blocks", .crypto, .grdb], swiftSettings: strict),
     .target(name: "Profiles", swiftSettings: strict),

@@ -1,6 +1,5 @@
 import Domain
 import EventLog
-import Foundation
 import GRDB
 import Transparency
 
@@ -21,7 +20,7 @@ struct Progress {
   init(of database: Database) throws {
     mark = try Mark.last(in: database)
     let text = try String.fetchOne(database, sql: "SELECT state FROM snapshot") ?? ""
-    state = try JSONDecoder().decode(State.self, from: Data(text.utf8))
+    state = try CanonicalJSON.decode(State.self, from: Array(text.utf8))
   }
 
   /// Writes down how far they have come.

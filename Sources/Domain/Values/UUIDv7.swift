@@ -29,41 +29,59 @@ extension UUIDv7: Comparable {
 }
 
 extension UUIDv7: LosslessStringConvertible {
-  private static let digits = Array("0123456789abcdef".utf8)
-  private static let hyphens: Set<Int> = [8, 13, 18, 23]
-
   /// Reads the 36-character form; upper-case digits are refused, so one value has one spelling.
   ///
   /// - Parameter text: 32 lower-case hexadecimal digits in groups of 8, 4, 4, 4 and 12.
   package init?(_ text: String) {
-    var words: (UInt64, UInt64) = (0, 0)
-    var place = 0
-    var nibbles = 0
-    for byte in text.utf8 {
-      defer { place += 1 }
-      if Self.hyphens.contains(place) {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
+    var text = text
+    let words = text.withUTF8 { bytes -> (UInt64, UInt64)? in
+      guard bytes.count == 36 else { return nil }
+      var words: (UInt64, UInt64) = (0, 0)
+      for place in 0..<36 {
+        if Self.isHyphen(place) {
+          guard bytes[place] == UInt8(ascii: "-") else { return nil }
+          continue
+        }
+        guard let value = Self.value(of: bytes[place]) else { return nil }
+        words.0 = words.0 << 4 | words.1 >> 60
+        words.1 = words.1 << 4 | UInt64(value)
       }
-      guard let digit = Self.digits.firstIndex(of: byte), nibbles < 32 else { return nil }
-      if nibbles < 16 { words.0 = words.0 << 4 | UInt64(digit) }
-      if nibbles >= 16 { words.1 = words.1 << 4 | UInt64(digit) }
-      nibbles += 1
+      return words
     }
-    guard place == 36, nibbles == 32, words.0 >> 12 & 0xF == 7, words.1 >> 62 == 0b10 else {
-      return nil
-    }
+    guard let words, words.0 >> 12 & 0xF == 7, words.1 >> 62 == 0b10 else { return nil }
     (high, low) = words
   }
 
   package var description: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(36)
-    for nibble in 0..<32 {
-      if Self.hyphens.contains(bytes.count) { bytes.append(UInt8(ascii: "-")) }
-      let word = nibble < 16 ? high : low
-      bytes.append(Self.digits[Int(word >> UInt64(60 - nibble % 16 * 4) & 0xF)])
+    String(unsafeUninitializedCapacity: 36) { room in
+      var words = (high, low)
+      for place in 0..<36 {
+        if Self.isHyphen(place) {
+          room[place] = UInt8(ascii: "-")
+          continue
+        }
+        room[place] = Self.digit(UInt8(words.0 >> 60))
+        words.0 = words.0 << 4 | words.1 >> 60
+        words.1 <<= 4
+      }
+      return 36
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether groups are parted at a place of the text.
+  private static func isHyphen(_ place: Int) -> Bool {
+    place == 8 || place == 13 || place == 18 || place == 23
+  }
+
+  private static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

@@ -19,8 +19,26 @@ struct RecordScanner {
     self.bytes = bytes
   }
 
+  /// Whether all strings walked over by ``text()`` were plain ASCII.
+  private(set) var isASCII = true
+
   /// Whether every byte has been walked over.
   var isAtEnd: Bool { offset == bytes.count }
+
+  /// The next byte; nothing at the end.
+  var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  /// Walks over one byte, which has to be there.
+  mutating func step() { offset += 1 }
+
+  /// Walks over decimal digits and returns how many there are.
+  mutating func digits() -> Int {
+    let start = offset
+    while offset < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]) {
+      offset += 1
+    }
+    return offset - start
+  }
 
   /// Walks over exactly this text, or nothing.
   mutating func skip(_ literal: StaticString) -> Bool {
@@ -32,27 +50,30 @@ struct RecordScanner {
     return true
   }
 
-  /// Walks over a string and returns what it says.
-  mutating func string() -> String? {
-    let start = offset + 1
-    guard let escaped = skipString() else { return nil }
-    let content = bytes[start..<(offset - 1)]
-    return escaped ? Self.unescape(content) : String(decoding: content, as: UTF8.self)
-  }
-
   /// Walks over a string and returns where its content stands, as it is written.
   mutating func content() -> Range<Int>? {
     let start = offset + 1
     guard let escaped = skipString() else { return nil }
     let content = start..<(offset - 1)
-    guard !escaped || Self.unescape(bytes[content]) != nil else { return nil }
+    guard !escaped || Self.unescaped(bytes[content], to: nil) != nil else { return nil }
     return content
   }
 
-  /// Walks over an object and returns its bytes.
-  mutating func object() -> [UInt8]? {
+  /// Walks over a string and returns where its content stands, as it is written, and whether it has
+  /// escapes.
+  mutating func text() -> (content: Range<Int>, isEscaped: Bool)? {
+    let start = offset + 1
+    guard let escaped = skipString() else { return nil }
+    let content = start..<(offset - 1)
+    guard !escaped || Self.unescaped(bytes[content], to: nil) != nil else { return nil }
+    if isASCII { isASCII = bytes[content].reduce(0, |) < 0x80 }
+    return (content, escaped)
+  }
+
+  /// Walks over an object and returns where it stands.
+  mutating func object() -> Range<Int>? {
     let start = offset
-    return skipObject() ? Array(bytes[start..<offset]) : nil
+    return skipObject() ? start..<offset : nil
   }
 
   /// Walks over an object by counting its brackets; deep nesting costs no stack.
@@ -124,19 +145,47 @@ struct RecordScanner {
     return index
   }
 
-  private static func unescape(_ content: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-    var plain: [UInt8] = []
-    plain.reserveCapacity(content.count)
-    var rest = content
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "\\") else {
-        plain.append(byte)
-        continue
-      }
-      guard let character = unescapeOne(&rest) else { return nil }
-      plain.append(character)
+  /// What a string says.
+  ///
+  /// - Parameter content: what stands between its quotes.
+  /// - Returns: nothing where an escape is not in its one spelling.
+  static func unescape(_ content: UnsafeBufferPointer<UInt8>) -> String? {
+    var isCanonical = true
+    // No escape is shorter than what it stands for.
+    let text = String(unsafeUninitializedCapacity: content.count) { room in
+      let count = unescaped(content[...], to: room.baseAddress)
+      isCanonical = count != nil
+      return count ?? 0
     }
-    return String(decoding: plain, as: UTF8.self)
+    return isCanonical ? text : nil
+  }
+
+  /// Takes escapes back, a stretch without one at a time.
+  ///
+  /// - Parameters:
+  ///   - content: what stands between a string's quotes.
+  ///   - room: where the text goes, with room for as many bytes as the content has; nothing to look
+  ///     only.
+  /// - Returns: how many bytes the text has; nothing where an escape is not in its one spelling.
+  private static func unescaped(
+    _ content: Slice<UnsafeBufferPointer<UInt8>>, to room: UnsafeMutablePointer<UInt8>?
+  ) -> Int? {
+    var rest = content
+    var count = 0
+    while !rest.isEmpty {
+      let stretch = UnsafeBufferPointer(rebasing: rest)
+      guard let start = stretch.baseAddress else { return nil }
+      let found = memchr(start, Int32(UInt8(ascii: "\\")), stretch.count)
+      let plain = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(start) } ?? stretch.count
+      if let room { memcpy(room + count, start, plain) }
+      count += plain
+      rest = rest.dropFirst(plain)
+      guard rest.popFirst() != nil else { break }
+      guard let character = unescapeOne(&rest) else { return nil }
+      if let room { room[count] = character }
+      count += 1
+    }
+    return count
   }
 
   private static func unescapeOne(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {

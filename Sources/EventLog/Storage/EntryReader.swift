@@ -1,5 +1,5 @@
-internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// Reads entries over a connection.
 struct EntryReader {
@@ -40,26 +40,40 @@ struct EntryReader {
   func forEach(
     sql: String, arguments: StatementArguments, _ body: (Entry) throws -> Void
   ) throws {
-    let rows = try EventLogError.translating(path) {
+    let statement = try EventLogError.translating(path) {
       let statement = try database.makeStatement(sql: sql)
-      return try Row.fetchCursor(statement, arguments: arguments)
+      try statement.setArguments(arguments)
+      return statement
     }
-    while let row = try EventLogError.translating(path, { try rows.next() }) {
-      try body(try entry(row))
+    // Rows are read from SQLite itself: there are millions of them, and an object for each takes
+    // longer than the row.
+    let handle = statement.sqliteStatement
+    defer { sqlite3_reset(handle) }
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: try body(try Self.entry(handle))
+      case SQLITE_DONE: return
+      case let code: throw EventLogError(failure(code, sql), path: path)
+      }
     }
   }
 
-  private func entry(_ row: Row) throws(EventLogError) -> Entry {
-    let position = Position(unchecked: row[0])
-    // The bytes, not the text: text ends at a NUL, which would hide what stands behind it.
-    let record = try EventLogError.translating(path) {
-      try row.withUnsafeData(atIndex: 1) { data in
-        data?.withUnsafeBytes { String(validating: $0.bindMemory(to: UInt8.self), as: UTF8.self) }
-      }
+  private static func entry(_ row: OpaquePointer) throws(EventLogError) -> Entry {
+    let position = Position(unchecked: sqlite3_column_int64(row, 0))
+    // The bytes, not the text: text ends at a NUL, which would hide what stands behind it. SQLite
+    // keeps them where they are until the next step.
+    guard let start = sqlite3_column_blob(row, 1) else {
+      throw .malformedRecord(position, offset: 0)
     }
-    guard let record = record.flatMap(\.self) else {
+    let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(row, 1)))
+    guard let record = String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) else {
       throw .malformedRecord(position, offset: 0)
     }
     return Entry(position: position, record: record)
+  }
+
+  private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
+    let message = database.sqliteConnection.flatMap(sqlite3_errmsg).map { String(cString: $0) }
+    return DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
   }
 }

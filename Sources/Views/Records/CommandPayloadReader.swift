@@ -1,24 +1,25 @@
 import Domain
-import Foundation
+import EventLog
 
 /// Reads a command's payload from the signed document in its record's `data`.
 struct CommandPayloadReader: PayloadReader {
   let version: Int
-  private let document: Data
+  private let document: String
 
-  /// Takes the signed document out of a record's data.
+  /// Takes the signed document out of a record.
   ///
   /// - Parameters:
-  ///   - data: One JSON object whose `payload` is the exact signed text.
+  ///   - envelope: The record; its data is one JSON object whose `payload` is the exact signed text.
   ///   - version: Which layout the payload has.
   /// - Throws: `DecodingError` where there is no such text.
-  init(data: [UInt8], version: Int) throws {
+  init(_ envelope: Envelope, version: Int) throws {
     self.version = version
-    document = Data(try JSONDecoder().decode(Signed.self, from: Data(data)).payload.utf8)
+    document = try envelope.withData { try CanonicalJSON.decode(Signed.self, from: $0) }.payload
   }
 
   func decode<P: Payload>(_ type: P.Type) throws -> P {
-    try JSONDecoder().decode(Document<P>.self, from: document).arguments
+    var text = document
+    return try text.withUTF8 { try CanonicalJSON.decode(Document<P>.self, from: $0) }.arguments
   }
 
   private struct Signed: Decodable {

@@ -11,7 +11,7 @@ extension Envelope {
     guard case .event(let name, let version)? = RecordType(type),
       RecordType(of: event).description != type
     else { return event.payload }
-    let reader = NotingReader(reader: EventPayloadReader(data: data, version: version))
+    let reader = NotingReader(reader: EventPayloadReader(self, version: version))
     _ = try Event(name: name, from: reader)
     return reader.noted ?? event.payload
   }

@@ -39,23 +39,37 @@ extension RecordType: LosslessStringConvertible {
 
   /// Reads a record's type; whether there is a command or event of that name and version is not asked.
   package init?(_ text: String) {
-    guard let end = text.lastIndex(of: "."), let version = Self.version(text[end...]) else {
-      return nil
+    let bytes = text.utf8
+    guard let end = bytes.lastIndex(of: UInt8(ascii: ".")),
+      let version = Self.version(bytes[end...])
+    else { return nil }
+    func name(after prefix: String) -> String? {
+      guard bytes.starts(with: prefix.utf8) else { return nil }
+      let start = bytes.index(bytes.startIndex, offsetBy: prefix.utf8.count)
+      return start <= end ? String(text[start..<end]) : nil
     }
-    let stem = text[..<end]
-    if stem.hasPrefix(Self.commandPrefix) {
-      self = .command(name: String(stem.dropFirst(Self.commandPrefix.count)), version: version)
-    } else if stem.hasPrefix(Self.eventPrefix) {
-      self = .event(name: String(stem.dropFirst(Self.eventPrefix.count)), version: version)
+    if let name = name(after: Self.eventPrefix) {
+      self = .event(name: name, version: version)
+    } else if let name = name(after: Self.commandPrefix) {
+      self = .command(name: name, version: version)
     } else {
       return nil
     }
   }
 
   /// The version that `.v1` names, in its one spelling.
-  private static func version(_ text: Substring) -> Int? {
-    guard let version = Int(text.dropFirst(2)), version > 0, text == ".v\(version)" else {
+  private static func version(_ text: Substring.UTF8View) -> Int? {
+    let digits = text.dropFirst(2)
+    guard text.starts(with: ".v".utf8), let first = digits.first, first != UInt8(ascii: "0") else {
       return nil
+    }
+    var version = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      let (tens, isTooMany) = version.multipliedReportingOverflow(by: 10)
+      let (sum, isBeyond) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+      guard !isTooMany, !isBeyond else { return nil }
+      version = sum
     }
     return version
   }

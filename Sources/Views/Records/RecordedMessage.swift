@@ -10,21 +10,27 @@ package enum RecordedMessage: Hashable, Sendable {
 
   /// Reads an entry.
   ///
-  /// - Parameter entry: The entry.
+  /// - Parameters:
+  ///   - entry: The entry.
+  ///   - known: What was decoded before, for whoever reads many; nothing to decode all.
   /// - Throws: `unknownType` where this version knows no such type: a reader that passed over
   ///   what it does not know would show a state that never was. `undecodable` where the data does
   ///   not fit the type, `log` where the record is malformed.
-  package init(_ entry: Entry) throws(ViewsError) {
-    try self.init(Self.envelope(of: entry))
+  package init(_ entry: Entry, recalling known: DecodedObjects? = nil) throws(ViewsError) {
+    try self.init(Self.envelope(of: entry), recalling: known)
   }
 
   /// Reads an envelope.
   ///
-  /// - Parameter envelope: An entry's record taken apart.
+  /// - Parameters:
+  ///   - envelope: An entry's record taken apart.
+  ///   - known: What was decoded before, for whoever reads many; nothing to decode all.
   /// - Throws: As for an entry.
-  package init(_ envelope: Envelope) throws(ViewsError) {
+  package init(
+    _ envelope: Envelope, recalling known: DecodedObjects? = nil
+  ) throws(ViewsError) {
     do {
-      guard let message = try Self.message(in: envelope) else {
+      guard let message = try Self.message(in: envelope, recalling: known) else {
         throw ViewsError.unknownType(envelope.position, type: envelope.type)
       }
       self = message
@@ -49,14 +55,17 @@ package enum RecordedMessage: Hashable, Sendable {
     do throws(EventLogError) { return try Envelope(entry) } catch { throw .log(error) }
   }
 
-  private static func message(in envelope: Envelope) throws -> Self? {
+  private static func message(
+    in envelope: Envelope, recalling known: DecodedObjects?
+  ) throws -> Self? {
     switch RecordType(envelope.type) {
     case .command(let name, let version):
-      try Command(name: name, from: CommandPayloadReader(data: envelope.data, version: version))
+      try Command(name: name, from: CommandPayloadReader(envelope, version: version))
         .map { .command($0, envelope) }
     case .event(let name, let version):
-      try Event(name: name, from: EventPayloadReader(data: envelope.data, version: version))
-        .map { .event($0, envelope) }
+      try Event(
+        name: name, from: EventPayloadReader(envelope, version: version, recalling: known)
+      ).map { .event($0, envelope) }
     case nil: nil
     }
   }

@@ -12,6 +12,7 @@ struct Projector {
     NotificationsProjection.self, SuppressionsProjection.self, ErasuresProjection.self,
   ]
   private let database: Database
+  private let rows: RowWriter
   private let log: EventLog
   private var progress: Progress
   private var mentions = MentionsProjection()
@@ -28,6 +29,7 @@ struct Projector {
   init(_ database: Database, from log: EventLog) throws {
     self.database = database
     self.log = log
+    rows = RowWriter(database)
     progress = try Progress(of: database)
     if let last = try Self.lastEntry(of: progress.mark, in: log) {
       mentions.prepare(after: try RecordedMessage(last), before: progress.state)
@@ -63,28 +65,51 @@ struct Projector {
   ) throws -> Int64 {
     let start = progress.position
     var last: Entry?
+    let known = DecodedObjects()
     try log.read(after: start, upTo: Position(rawValue: start.rawValue + limit)) { entry in
-      try project(entry)
+      try project(try RecordedMessage(entry, recalling: known), telling)
       last = entry
-      if entry.position.rawValue.isMultiple(of: 1000) { telling(entry.position) }
     }
     guard let last else { return 0 }
-    progress.mark = Progress.Mark(last)
-    try progress.save(in: database)
+    try finish(after: last)
     return last.position.rawValue - start.rawValue
   }
 
-  private mutating func project(_ entry: Entry) throws {
-    let message = try RecordedMessage(entry)
-    try mentions.project(message, before: progress.state, in: database)
-    switch message {
-    case .command: break
-    case .event(let event, let envelope):
-      let moment = Moment(position: envelope.position.rawValue, time: envelope.time)
+  /// Projects the next entries, which were read already.
+  ///
+  /// - Parameters:
+  ///   - messages: What they tell, in order.
+  ///   - telling: Told of every thousandth entry that it is projected.
+  /// - Throws: What keeps a file from being read or written.
+  mutating func project(
+    _ messages: [RecordedMessage], telling: (Position) -> Void
+  ) throws {
+    for message in messages { try project(message, telling) }
+  }
+
+  /// Writes down how far that came; nothing that was projected is in the tables for certain before.
+  ///
+  /// - Parameter last: The last entry that was projected.
+  /// - Throws: What keeps a file from being written.
+  mutating func finish(after last: Entry) throws {
+    try rows.finish()
+    progress.mark = Progress.Mark(last)
+    try progress.save(in: database)
+  }
+
+  private mutating func project(
+    _ message: RecordedMessage, _ telling: (Position) -> Void
+  ) throws {
+    mentions.project(message, before: progress.state, in: rows)
+    let position = message.envelope.position
+    if case .event(let event, let envelope) = message {
+      let moment = Moment(position: position.rawValue, time: envelope.time)
       for projection in projections {
-        try projection.project(event, at: moment, in: database)
+        try projection.project(event, at: moment, in: rows)
       }
       progress.state.evolve(event)
+      try rows.note(event)
     }
+    if position.rawValue.isMultiple(of: 1000) { telling(position) }
   }
 }

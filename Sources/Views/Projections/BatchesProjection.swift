@@ -1,12 +1,10 @@
 import Domain
-import EventLog
-import GRDB
 
 /// Keeps `batches`.
 enum BatchesProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .run(let event): try project(event, at: moment, in: database)
+    case .run(let event): try project(event, at: moment, in: rows)
     case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
       .custody,
       .commandRefused:
@@ -14,111 +12,82 @@ enum BatchesProjection: Projection {
     }
   }
 
-  private static func project(_ event: RunEvent, at moment: Moment, in database: Database) throws {
+  private static func project(_ event: RunEvent, at moment: Moment, in rows: RowWriter) throws {
+    func change(_ number: Int, _ body: (HeldRow<BatchColumn>) throws -> Void) throws {
+      try rows.batches.change(BatchKey(run: event.run, number: number), body)
+    }
     switch event {
-    case .batchPrepared(let event): try insert(event, at: moment, in: database)
+    case .batchPrepared(let event): try insert(event, at: moment, in: rows)
     case .batchDeferred(let event):
-      try attempt(event.attempt, at: event.number, of: event.run, .deferred, in: database)
+      try change(event.number) { $0.attempt(event.attempt, .deferred) }
     case .batchUnanswered(let event):
-      try attempt(event.attempt, at: event.number, of: event.run, .unanswered, in: database)
+      try change(event.number) { $0.attempt(event.attempt, .unanswered) }
     case .batchRejected(let event):
-      try attempt(event.attempt, at: event.number, of: event.run, .rejected, in: database)
-      try database.carryOut(
-        "UPDATE batches SET rejection_code = :code WHERE run = :run AND number = :number",
-        ["run": event.run.description, "number": event.number, "code": event.code])
+      try change(event.number) { row in
+        row.attempt(event.attempt, .rejected)
+        row[.rejectionCode] = .text(event.code)
+      }
     case .batchSent(let event):
-      try attempt(event.attempt, at: event.number, of: event.run, .sent, in: database)
-      try database.carryOut(
-        """
-        UPDATE batches SET process = :process, sent_at = :time
-        WHERE  run = :run AND number = :number
-        """,
-        [
-          "run": event.run.description, "number": event.number, "process": event.process,
-          "time": moment.time,
-        ])
-    case .batchImported(let event): try finish(event, at: moment, in: database)
+      try change(event.number) { row in
+        row.attempt(event.attempt, .sent)
+        row[.process] = ColumnValue(event.process)
+        row[.sentAt] = .text(moment.time)
+      }
+    case .batchImported(let event):
+      try change(event.number) { try $0.finish(event, at: moment, in: rows) }
     case .batchRemoved(let event):
-      try attempt(event.attempt, at: event.number, of: event.run, .removed, in: database)
-      try database.carryOut(
-        """
-        UPDATE batches SET removed = :removed, removed_at = :time
-        WHERE  run = :run AND number = :number
-        """,
-        [
-          "run": event.run.description, "number": event.number, "removed": event.removed,
-          "time": moment.time,
-        ])
+      try change(event.number) { row in
+        row.attempt(event.attempt, .removed)
+        row[.removed] = ColumnValue(event.removed)
+        row[.removedAt] = .text(moment.time)
+      }
     case .requested, .started, .interrupted, .resumed, .completed, .failed, .cancelled: break
     }
   }
 
   /// Writes a batch down, with the consent and the export user of this moment.
   private static func insert(
-    _ event: RunEvent.BatchPrepared, at moment: Moment, in database: Database
+    _ event: RunEvent.BatchPrepared, at moment: Moment, in rows: RowWriter
   ) throws {
-    try database.carryOut(
-      """
-      INSERT INTO batches (
-        run, number, position, kind, first_row, end_row, recipients, bytes, body_sha256,
-        manifest_root, manifest_sha256, consent_version, consent_position, export_user, status, prepared_at
-      )
-      SELECT :run, :number, :position, :kind, :firstRow, :endRow, :recipients, :bytes, :bodySHA256,
-             :manifestRoot, :manifestSHA256,
-             COALESCE(consents.text_version, runs.consent_version),
-             COALESCE(consents.position, runs.consent_position),
-             COALESCE(connections.export_user, runs.export_user),
-             :status, :time
-      FROM   runs
-      LEFT   JOIN connections ON connections.id = runs.connection
-      LEFT   JOIN consents    ON consents.connection = runs.connection
-                             AND consents.superseded_at IS NULL
-                             AND consents.withdrawn_at  IS NULL
-      WHERE  runs.id = :run
-      """,
-      [
-        "run": event.run.description, "number": event.number, "position": moment.position,
-        "kind": event.kind?.rawValue, "firstRow": event.rows.from, "endRow": event.rows.to,
-        "recipients": event.recipients,
-        "bytes": event.bytes, "bodySHA256": event.bodySHA256.hexadecimal,
-        "manifestRoot": event.manifestRoot.hexadecimal,
-        "manifestSHA256": event.manifestSHA256?.hexadecimal,
-        "status": BatchStatus.prepared.rawValue, "time": moment.time,
-      ])
+    guard let run = try rows.runs.row(event.run) else { return }
+    let facts = try run.text(.connection).flatMap(ConnectionID.init).flatMap(rows.facts)
+    let row = HeldRow<BatchColumn>()
+    row[.position] = ColumnValue(moment.position)
+    row[.kind] = ColumnValue(event.kind?.rawValue)
+    row[.firstRow] = ColumnValue(event.rows.from)
+    row[.endRow] = ColumnValue(event.rows.to)
+    row[.recipients] = ColumnValue(event.recipients)
+    row[.bytes] = ColumnValue(event.bytes)
+    row[.bodySHA256] = .text(event.bodySHA256.hexadecimal)
+    row[.manifestRoot] = .text(event.manifestRoot.hexadecimal)
+    row[.manifestSHA256] = ColumnValue(event.manifestSHA256?.hexadecimal)
+    row[.consentVersion] = (facts?.consent).map { .text($0.textVersion) } ?? run[.consentVersion]
+    row[.consentPosition] =
+      (facts?.consent).map { ColumnValue($0.position) } ?? run[.consentPosition]
+    row[.exportUser] = facts?.exportUser.map(ColumnValue.text) ?? run[.exportUser]
+    row[.attempts] = .integer(0)
+    row[.status] = .text(BatchStatus.prepared.rawValue)
+    row[.preparedAt] = .text(moment.time)
+    try rows.batches.insert(BatchKey(run: event.run, number: event.number), row)
+  }
+}
+
+extension HeldRow<BatchColumn> {
+  fileprivate func attempt(_ attempt: Int, _ status: BatchStatus) {
+    self[.attempts] = ColumnValue(attempt)
+    self[.status] = .text(status.rawValue)
   }
 
-  private static func attempt(
-    _ attempt: Int, at number: Int, of run: RunID, _ status: BatchStatus, in database: Database
-  ) throws {
-    try database.carryOut(
-      """
-      UPDATE batches SET attempts = :attempt, status = :status
-      WHERE  run = :run AND number = :number
-      """,
-      [
-        "run": run.description, "number": number, "attempt": attempt, "status": status.rawValue,
-      ])
-  }
-
-  private static func finish(
-    _ event: RunEvent.BatchImported, at moment: Moment, in database: Database
+  fileprivate func finish(
+    _ event: RunEvent.BatchImported, at moment: Moment, in rows: RowWriter
   ) throws {
     let status: BatchStatus =
       switch event.outcome {
       case .completed: .imported
       case .failed, .cancelled: .importFailed
       }
-    try database.carryOut(
-      """
-      UPDATE batches
-      SET    status      = :status,
-             refused     = :refused,
-             imported_at = :time
-      WHERE  run = :run AND number = :number
-      """,
-      [
-        "run": event.run.description, "number": event.number, "status": status.rawValue,
-        "refused": try CanonicalJSON.text(event.refused), "time": moment.time,
-      ])
+    self[.status] = .text(status.rawValue)
+    self[.refused] = try rows.refusals.text(event.refused)
+    self[.importedAt] = .text(moment.time)
   }
 }

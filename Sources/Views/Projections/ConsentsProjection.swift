@@ -3,9 +3,9 @@ import GRDB
 
 /// Keeps `consents`: who agreed to which text when, and until when.
 enum ConsentsProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .connection(let event): try project(event, at: moment, in: database)
+    case .connection(let event): try project(event, at: moment, in: rows)
     case .user, .segment, .destination, .run, .schedule, .notification, .dataSubject, .custody,
       .commandRefused:
       break
@@ -13,11 +13,11 @@ enum ConsentsProjection: Projection {
   }
 
   private static func project(
-    _ event: ConnectionEvent, at moment: Moment, in database: Database
+    _ event: ConnectionEvent, at moment: Moment, in rows: RowWriter
   ) throws {
     switch event {
-    case .consentAccepted(let event): try insert(event, at: moment, in: database)
-    case .consentWithdrawn(let event): try withdraw(event, at: moment, in: database)
+    case .consentAccepted(let event): try insert(event, at: moment, in: rows)
+    case .consentWithdrawn(let event): try withdraw(event, at: moment, in: rows)
     case .created, .established, .attemptFailed, .exportUserAdded, .saved, .shared, .unshared,
       .renamed, .apiKeyRotated, .removed, .approvalRequired, .approvalWaived:
       break
@@ -25,16 +25,16 @@ enum ConsentsProjection: Projection {
   }
 
   private static func insert(
-    _ event: ConnectionEvent.ConsentAccepted, at moment: Moment, in database: Database
+    _ event: ConnectionEvent.ConsentAccepted, at moment: Moment, in rows: RowWriter
   ) throws {
-    try database.carryOut(
+    try rows.carryOut(
       """
       UPDATE consents
       SET    superseded_at = :time
       WHERE  connection = :connection AND superseded_at IS NULL AND withdrawn_at IS NULL
       """,
       ["connection": event.connection.description, "time": moment.time])
-    try database.carryOut(
+    try rows.carryOut(
       """
       INSERT INTO consents (
         position, connection, text_version, text_sha256, accepted_by, accepted_at
@@ -49,9 +49,9 @@ enum ConsentsProjection: Projection {
   }
 
   private static func withdraw(
-    _ event: ConnectionEvent.ConsentWithdrawn, at moment: Moment, in database: Database
+    _ event: ConnectionEvent.ConsentWithdrawn, at moment: Moment, in rows: RowWriter
   ) throws {
-    try database.carryOut(
+    try rows.carryOut(
       """
       UPDATE consents
       SET    withdrawn_at = :time,

@@ -4,9 +4,9 @@ import GRDB
 
 /// Keeps `destinations`.
 enum DestinationsProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .destination(let event): try project(event, at: moment, in: database)
+    case .destination(let event): try project(event, at: moment, in: rows)
     case .user, .connection, .segment, .run, .schedule, .notification, .dataSubject, .custody,
       .commandRefused:
       break
@@ -14,7 +14,7 @@ enum DestinationsProjection: Projection {
   }
 
   private static func project(
-    _ event: DestinationEvent, at moment: Moment, in database: Database
+    _ event: DestinationEvent, at moment: Moment, in rows: RowWriter
   ) throws {
     switch event {
     case .saved(let event):
@@ -23,7 +23,7 @@ enum DestinationsProjection: Projection {
         "owner": event.owner.description,
         "schedule": try CanonicalJSON.text(DestinationSchedule.withRefresh),
       ]
-      try database.carryOut(
+      try rows.carryOut(
         """
         INSERT INTO destinations (
           id, name, connection, list, list_name, matching, segments, only_changes,
@@ -35,7 +35,7 @@ enum DestinationsProjection: Projection {
         )
         """, arguments)
     case .edited(let event), .attached(let event):
-      try database.carryOut(
+      try rows.carryOut(
         """
         UPDATE destinations
         SET    name         = :name,
@@ -51,22 +51,22 @@ enum DestinationsProjection: Projection {
         WHERE  id = :id
         """, try arguments(event.destination, event.settings, event.listName, at: moment))
     case .removed(let event):
-      try database.carryOut(
+      try rows.carryOut(
         "UPDATE destinations SET removed_at = :time WHERE id = :id",
         ["id": event.destination.description, "time": moment.time])
     case .detached(let event):
-      try database.carryOut(
+      try rows.carryOut(
         "UPDATE destinations SET detached_at = :time WHERE id = :id",
         ["id": event.destination.description, "time": moment.time])
     case .scheduled(let event):
-      try database.carryOut(
+      try rows.carryOut(
         "UPDATE destinations SET schedule = :schedule, paused_at = NULL WHERE id = :id",
         [
           "id": event.destination.description,
           "schedule": try CanonicalJSON.text(event.schedule),
         ])
     case .paused(let event):
-      try database.carryOut(
+      try rows.carryOut(
         "UPDATE destinations SET paused_at = :time WHERE id = :id",
         ["id": event.destination.description, "time": moment.time])
     case .approved: break

@@ -3,9 +3,9 @@ import GRDB
 
 /// Keeps `disclosures`: what left, or may have left.
 enum DisclosuresProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .run(let event): try project(event, at: moment, in: database)
+    case .run(let event): try project(event, at: moment, in: rows)
     case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
       .custody,
       .commandRefused:
@@ -13,16 +13,16 @@ enum DisclosuresProjection: Projection {
     }
   }
 
-  private static func project(_ event: RunEvent, at moment: Moment, in database: Database) throws {
+  private static func project(_ event: RunEvent, at moment: Moment, in rows: RowWriter) throws {
     switch event {
     case .batchUnanswered(let event):
-      try disclose(event.number, of: event.run, .inDoubt, at: moment, in: database)
+      try disclose(event.number, of: event.run, .inDoubt, at: moment, in: rows)
     case .batchSent(let event):
-      try disclose(event.number, of: event.run, .certain, at: moment, in: database)
-    case .batchDeferred(let event): try withdraw(event.number, of: event.run, in: database)
-    case .batchRejected(let event): try withdraw(event.number, of: event.run, in: database)
-    case .interrupted(let event): try doubt(event.run, at: moment, in: database)
-    case .cancelled(let event): try doubt(event.run, at: moment, in: database)
+      try disclose(event.number, of: event.run, .certain, at: moment, in: rows)
+    case .batchDeferred(let event): try withdraw(event.number, of: event.run, in: rows)
+    case .batchRejected(let event): try withdraw(event.number, of: event.run, in: rows)
+    case .interrupted(let event): try doubt(event.run, at: moment, in: rows)
+    case .cancelled(let event): try doubt(event.run, at: moment, in: rows)
     case .requested, .started, .batchPrepared, .batchImported, .batchRemoved, .resumed,
       .completed, .failed:
       break
@@ -41,51 +41,50 @@ enum DisclosuresProjection: Projection {
 
   /// Writes a batch down that left or may have left; what is known of it only grows.
   private static func disclose(
-    _ number: Int, of run: RunID, _ knowledge: Knowledge, at moment: Moment,
-    in database: Database
+    _ number: Int, of run: RunID, _ knowledge: Knowledge, at moment: Moment, in rows: RowWriter
   ) throws {
-    try database.carryOut(
-      """
-      INSERT INTO disclosures (
-        run, batch, position, time, connection, connection_name, account_company, list,
-        list_name, attributes, recipients, ordered_by, export_user, consent_version,
-        consent_position, certain, presumed
-      )
-      SELECT runs.id, batches.number, :position, :time, runs.connection, connections.name,
-             runs.account_company, runs.list, runs.list_name, runs.attributes,
-             batches.recipients, runs.ordered_by, batches.export_user, batches.consent_version,
-             batches.consent_position, :certain, :presumed
-      FROM   batches
-      JOIN   runs        ON runs.id        = batches.run
-      JOIN   connections ON connections.id = runs.connection
-      WHERE  batches.run = :run AND batches.number = :number AND batches.kind IS NULL
-      ON     CONFLICT (run, batch) DO UPDATE
-      SET    certain  = MAX(certain, excluded.certain),
-             presumed = MIN(presumed, excluded.presumed)
-      """,
-      [
-        "run": run.description, "number": number, "position": moment.position,
-        "time": moment.time, "certain": knowledge == .certain,
-        "presumed": knowledge == .presumed,
-      ])
+    let key = BatchKey(run: run, number: number)
+    guard let batch = try rows.batches.row(key), batch[.kind] == .null,
+      let order = try rows.runs.row(run),
+      let connection = try order.text(.connection).flatMap(ConnectionID.init).flatMap(rows.facts)
+    else { return }
+    let (certain, presumed): (Int64, Int64) =
+      (knowledge == .certain ? 1 : 0, knowledge == .presumed ? 1 : 0)
+    // Of a batch that the table does not have yet, it cannot say that it left.
+    if !rows.batches.isNew(key) || rows.disclosures.isNew(key),
+      try rows.disclosures.row(key) != nil
+    {
+      try rows.disclosures.change(key) { row in
+        row[.certain] = .integer(max(row.integer(.certain) ?? 0, certain))
+        row[.presumed] = .integer(min(row.integer(.presumed) ?? 1, presumed))
+      }
+      return
+    }
+    let row = HeldRow<DisclosureColumn>(of: batch, order, over: connection)
+    row[.position] = ColumnValue(moment.position)
+    row[.time] = .text(moment.time)
+    row[.certain] = .integer(certain)
+    row[.presumed] = .integer(presumed)
+    try rows.disclosures.insert(key, row)
   }
 
   /// Takes back what was only presumed of a batch: its process says that it did not leave.
   private static func withdraw(
-    _ number: Int, of run: RunID, in database: Database
+    _ number: Int, of run: RunID, in rows: RowWriter
   ) throws {
-    try database.carryOut(
-      "DELETE FROM disclosures WHERE run = :run AND batch = :number AND presumed",
-      ["run": run.description, "number": number])
+    let key = BatchKey(run: run, number: number)
+    guard try rows.disclosures.row(key)?.integer(.presumed) == 1 else { return }
+    try rows.disclosures.remove(key)
   }
 
   /// A run that stops or ends while a batch of it may be on its way cannot say whether it left.
   ///
   /// So the batch counts as one that may have left until its process says what came of it. Where
   /// the process is gone, nothing ever says so, and the doubt stays.
-  private static func doubt(_ run: RunID, at moment: Moment, in database: Database) throws {
+  private static func doubt(_ run: RunID, at moment: Moment, in rows: RowWriter) throws {
+    try rows.batches.write(forgetting: false)
     let number = try Int.fetchOne(
-      database.cachedStatement(
+      rows.database.cachedStatement(
         sql: """
           SELECT MAX(number)
           FROM   batches
@@ -96,6 +95,26 @@ enum DisclosuresProjection: Projection {
         "deferred": BatchStatus.deferred.rawValue,
       ])
     guard let number else { return }
-    try disclose(number, of: run, .presumed, at: moment, in: database)
+    try disclose(number, of: run, .presumed, at: moment, in: rows)
+  }
+}
+
+extension HeldRow<DisclosureColumn> {
+  /// What left with a batch: what its run was ordered to send, and under which authority it did.
+  fileprivate convenience init(
+    of batch: HeldRow<BatchColumn>, _ run: HeldRow<RunColumn>, over connection: ConnectionFacts
+  ) {
+    self.init()
+    self[.connection] = run[.connection]
+    self[.connectionName] = .text(connection.name)
+    self[.accountCompany] = run[.accountCompany]
+    self[.list] = run[.list]
+    self[.listName] = run[.listName]
+    self[.attributes] = run[.attributes]
+    self[.recipients] = batch[.recipients]
+    self[.orderedBy] = run[.orderedBy]
+    self[.exportUser] = batch[.exportUser]
+    self[.consentVersion] = batch[.consentVersion]
+    self[.consentPosition] = batch[.consentPosition]
   }
 }

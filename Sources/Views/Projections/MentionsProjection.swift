@@ -1,6 +1,5 @@
 import Domain
 import EventLog
-import GRDB
 
 /// Keeps `mentions` and `involvements`: which entries concern whom and what.
 ///
@@ -15,22 +14,20 @@ struct MentionsProjection {
   /// - Parameters:
   ///   - message: A command or an event.
   ///   - state: The configuration before it.
-  ///   - database: The read models, within a transaction.
-  /// - Throws: GRDB's error where a row cannot be written.
+  ///   - rows: The read models, within a transaction.
   mutating func project(
-    _ message: RecordedMessage, before state: State, in database: Database
-  ) throws {
+    _ message: RecordedMessage, before state: State, in rows: RowWriter
+  ) {
     let subjects = subjects(of: message, before: state)
     let position = message.envelope.position.rawValue
-    for subject in Self.ordered(subjects) {
-      try database.carryOut(
-        "INSERT INTO mentions (subject, position) VALUES (:subject, :position)",
-        ["subject": subject.text, "position": position])
-    }
+    for subject in subjects { rows.mentions.insert(subject.text, .integer(position)) }
     if case .event(.run(.requested(let event)), _) = message {
-      try involve(event, in: database)
+      involve(event, in: rows)
     }
-    prepare(after: message, before: state)
+    switch message {
+    case .command(_, let envelope): command = (envelope.id, subjects)
+    case .event: command = nil
+    }
   }
 
   /// Takes note of a message that is projected already, for the sake of the next.
@@ -57,28 +54,19 @@ struct MentionsProjection {
   }
 
   /// A run's further entries name the run alone; what they concern besides is noted here once.
-  private func involve(_ event: RunEvent.Requested, in database: Database) throws {
+  private func involve(_ event: RunEvent.Requested, in rows: RowWriter) {
     let order = event.order
     let subjects =
       Subject.named(by: order.settings)
       .union([.destination(order.destination), order.orderedBy.subject, .user(order.exportUser)])
       .union(order.refresh.map { [.refresh($0)] } ?? [])
       .union(order.approvedBy.map { [.user($0)] } ?? [])
-    for subject in Self.ordered(subjects) {
-      try database.carryOut(
-        "INSERT INTO involvements (subject, run) VALUES (:subject, :run)",
-        ["subject": subject.text, "run": Subject.run(event.run).text])
-    }
+    let run = ColumnValue.text(Subject.run(event.run).text)
+    for subject in subjects { rows.involvements.insert(subject.text, run) }
   }
 }
 
 extension MentionsProjection {
-  /// Subjects in an order of their own: rows that are inserted in any order are the same rows, but not
-  /// the same bytes on disk.
-  private static func ordered(_ subjects: Set<Subject>) -> [Subject] {
-    subjects.count < 2 ? Array(subjects) : subjects.sorted { $0.text < $1.text }
-  }
-
   private static func subjects(of command: Command, in state: State) -> Set<Subject> {
     switch command {
     case .user(.createLedger(let creation)): [command.subject, .user(creation.administrator)]

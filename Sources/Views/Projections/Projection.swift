@@ -1,5 +1,4 @@
 import Domain
-import GRDB
 
 /// Keeps the tables of one concept: what they hold follows from entries alone.
 ///
@@ -12,9 +11,9 @@ protocol Projection {
   /// - Parameters:
   ///   - event: What happened.
   ///   - moment: Where in the log, and when.
-  ///   - database: The read models, within a transaction.
+  ///   - rows: The read models, within a transaction.
   /// - Throws: GRDB's error where a row cannot be written.
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws
 }
 
 /// An entry's place in the log and in time.

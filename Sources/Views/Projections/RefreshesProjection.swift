@@ -4,9 +4,9 @@ import GRDB
 
 /// Keeps `refreshes`.
 enum RefreshesProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .schedule(let event): try project(event, at: moment, in: database)
+    case .schedule(let event): try project(event, at: moment, in: rows)
     case .user, .connection, .segment, .destination, .run, .notification, .dataSubject, .custody,
       .commandRefused:
       break
@@ -14,12 +14,12 @@ enum RefreshesProjection: Projection {
   }
 
   private static func project(
-    _ event: ScheduleEvent, at moment: Moment, in database: Database
+    _ event: ScheduleEvent, at moment: Moment, in rows: RowWriter
   ) throws {
     switch event {
     case .set, .switchedOff: break
     case .refreshStarted(let event):
-      try database.carryOut(
+      try rows.carryOut(
         """
         INSERT INTO refreshes (
           id, position, ordered_by, due, missed, destinations, started_at
@@ -35,7 +35,7 @@ enum RefreshesProjection: Projection {
           "destinations": try CanonicalJSON.text(event.destinations), "time": moment.time,
         ])
     case .refreshCompleted(let event):
-      try database.carryOut(
+      try rows.carryOut(
         """
         UPDATE refreshes
         SET    figures      = :figures,

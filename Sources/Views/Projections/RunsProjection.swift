@@ -1,192 +1,142 @@
 import Domain
 import EventLog
-import GRDB
 
 /// Keeps `runs`.
 enum RunsProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .run(let event): try project(event, at: moment, in: database)
+    case .run(let event): try project(event, at: moment, in: rows)
     case .commandRefused(let event):
       guard let run = event.run else { return }
-      try end(
-        run, .refused, at: moment, in: database, reason: event.reason, rule: event.rule)
+      try rows.runs.change(run) {
+        $0.end(.refused, at: moment, reason: event.reason, rule: event.rule)
+      }
     case .user, .connection, .segment, .destination, .schedule, .notification, .dataSubject,
       .custody:
       break
     }
   }
 
-  private static func project(_ event: RunEvent, at moment: Moment, in database: Database) throws {
+  private static func project(_ event: RunEvent, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .requested(let event): try insert(event, at: moment, in: database)
-    case .started(let event): try start(event, at: moment, in: database)
-    case .batchPrepared(let event):
-      try database.carryOut(
-        "UPDATE runs SET batches = :number WHERE id = :id",
-        ["id": event.run.description, "number": event.number])
-    case .batchSent(let event): try turn(event.run, .waitingForImport, in: database)
-    case .batchImported(let event): try turn(event.run, .running, in: database)
-    case .batchRemoved(let event):
-      try database.carryOut(
-        "UPDATE runs SET removed = removed + :removed WHERE id = :id",
-        ["id": event.run.description, "removed": event.removed])
+    case .requested(let event): try insert(event, at: moment, in: rows)
+    case .resumed(let event): try resume(event, in: rows)
     case .batchDeferred, .batchUnanswered, .batchRejected: break
-    case .interrupted(let event): try interrupt(event, in: database)
-    case .resumed(let event): try resume(event, in: database)
-    case .completed(let event): try complete(event, at: moment, in: database)
-    case .failed(let event):
-      try end(
-        event.run, .failed, at: moment, in: database, reason: event.reason.rawValue,
-        rule: event.rule)
-    case .cancelled(let event):
-      try end(event.run, .cancelled, at: moment, in: database)
-      try database.carryOut(
-        "UPDATE runs SET cancelled_by = :user WHERE id = :id",
-        ["id": event.run.description, "user": event.user.description])
+    case .started, .batchPrepared, .batchSent, .batchImported, .batchRemoved, .interrupted,
+      .completed, .failed, .cancelled:
+      try rows.runs.change(event.run) { try $0.follow(event, at: moment, in: rows) }
     }
   }
 
   /// Writes an order down; the connection's name and the consent's place are those of this moment.
   private static func insert(
-    _ event: RunEvent.Requested, at moment: Moment, in database: Database
+    _ event: RunEvent.Requested, at moment: Moment, in rows: RowWriter
   ) throws {
     let order = event.order
-    try database.carryOut(
-      """
-      INSERT INTO runs (
-        id, position, destination, destination_name, connection, connection_name,
-        account_company, list, list_name, attributes, segments, ordered_by, refresh, export_user,
-        approved_by, consent_version, consent_position, status, requested_at
-      )
-      VALUES (
-        :id, :position, :destination, :destinationName, :connection,
-        (SELECT name FROM connections WHERE id = :connection),
-        :company, :list, :listName, :attributes, :segments, :orderedBy, :refresh, :exportUser,
-        :approvedBy, :consentVersion,
-        (SELECT position FROM consents
-         WHERE  connection = :connection AND superseded_at IS NULL AND withdrawn_at IS NULL),
-        :status, :time
-      )
-      """,
-      [
-        "id": event.run.description, "position": moment.position,
-        "destination": order.destination.description,
-        "destinationName": order.settings.name.text,
-        "connection": order.settings.connection.description, "company": order.account.company,
-        "list": order.settings.list, "listName": order.listName,
-        "attributes": order.settings.matching.sentAttributes,
-        "segments": try CanonicalJSON.text(order.settings.segments),
-        "orderedBy": order.orderedBy.description, "refresh": order.refresh?.description,
-        "exportUser": order.exportUser.description,
-        "approvedBy": order.approvedBy?.description,
-        "consentVersion": order.consent.text.version, "status": RunStatus.queued.rawValue,
-        "time": moment.time,
-      ])
-  }
-
-  private static func start(
-    _ event: RunEvent.Started, at moment: Moment, in database: Database
-  ) throws {
-    try database.carryOut(
-      """
-      UPDATE runs
-      SET    status     = :status,
-             sources    = :sources,
-             figures    = :figures,
-             removals   = :removals,
-             removed    = :removed,
-             started_at = :time
-      WHERE  id = :id
-      """,
-      [
-        "id": event.run.description, "status": RunStatus.running.rawValue,
-        "sources": try CanonicalJSON.text(event.sources),
-        "figures": try CanonicalJSON.text(event.figures),
-        "removals": try event.removals.map { try CanonicalJSON.text($0) },
-        "removed": event.removals == nil ? nil : 0, "time": moment.time,
-      ])
-  }
-
-  /// Tells a run that waits for Sendinblue from one that sends; how it ended is not touched.
-  private static func turn(_ run: RunID, _ status: RunStatus, in database: Database) throws {
-    try database.carryOut(
-      "UPDATE runs SET status = :status WHERE id = :id AND ended_at IS NULL",
-      ["id": run.description, "status": status.rawValue])
-  }
-
-  private static func interrupt(_ event: RunEvent.Interrupted, in database: Database) throws {
-    try database.carryOut(
-      "UPDATE runs SET status = :status, reason = :reason WHERE id = :id",
-      [
-        "id": event.run.description, "status": RunStatus.interrupted.rawValue,
-        "reason": event.cause.rawValue,
-      ])
+    let facts = try rows.facts(of: order.settings.connection)
+    let row = HeldRow<RunColumn>()
+    row[.position] = ColumnValue(moment.position)
+    row[.destination] = .text(order.destination.description)
+    row[.destinationName] = .text(order.settings.name.text)
+    row[.connection] = .text(order.settings.connection.description)
+    row[.connectionName] = ColumnValue(facts?.name)
+    row[.accountCompany] = .text(order.account.company)
+    row[.list] = ColumnValue(order.settings.list)
+    row[.listName] = .text(order.listName)
+    row[.attributes] = .text(order.settings.matching.sentAttributes)
+    row[.segments] = try rows.segments.text(order.settings.segments)
+    row[.orderedBy] = .text(order.orderedBy.description)
+    row[.refresh] = ColumnValue(order.refresh?.description)
+    row[.exportUser] = .text(order.exportUser.description)
+    row[.approvedBy] = ColumnValue(order.approvedBy?.description)
+    row[.consentVersion] = .text(order.consent.text.version)
+    row[.consentPosition] = facts?.consent.map { ColumnValue($0.position) } ?? .null
+    row[.status] = .text(RunStatus.queued.rawValue)
+    row[.batches] = .integer(0)
+    row[.requestedAt] = .text(moment.time)
+    try rows.runs.insert(event.run, row)
   }
 
   /// A resumed run stands where it stood when it stopped.
-  private static func resume(_ event: RunEvent.Resumed, in database: Database) throws {
-    try database.carryOut(
-      """
-      UPDATE runs
-      SET    status = CASE
-                        WHEN started_at IS NULL THEN :queued
-                        WHEN EXISTS (
-                          SELECT 1 FROM batches
-                          WHERE  run = runs.id AND number = runs.batches AND status = :sent
-                        ) THEN :waiting
-                        ELSE :running
-                      END,
-             reason = NULL
-      WHERE  id = :id
-      """,
-      [
-        "id": event.run.description, "queued": RunStatus.queued.rawValue,
-        "sent": BatchStatus.sent.rawValue, "waiting": RunStatus.waitingForImport.rawValue,
-        "running": RunStatus.running.rawValue,
-      ])
+  private static func resume(_ event: RunEvent.Resumed, in rows: RowWriter) throws {
+    guard let run = try rows.runs.row(event.run) else { return }
+    var status = RunStatus.running
+    if run[.startedAt] == .null {
+      status = .queued
+    } else if let last = run.integer(.batches),
+      let batch = try rows.batches.row(BatchKey(run: event.run, number: Int(last))),
+      batch.text(.status) == BatchStatus.sent.rawValue
+    {
+      status = .waitingForImport
+    }
+    try rows.runs.change(event.run) { row in
+      row[.status] = .text(status.rawValue)
+      row[.reason] = .null
+    }
+  }
+}
+
+extension HeldRow<RunColumn> {
+  /// Changes a run by what happened to it.
+  fileprivate func follow(
+    _ event: RunEvent, at moment: Moment, in rows: RowWriter
+  ) throws {
+    switch event {
+    case .started(let event): try start(event, at: moment, in: rows)
+    case .batchPrepared(let event): self[.batches] = ColumnValue(event.number)
+    case .batchSent: turn(.waitingForImport)
+    case .batchImported: turn(.running)
+    case .batchRemoved(let event):
+      guard let removed = integer(.removed) else { return }
+      self[.removed] = ColumnValue(Int(removed).saturatingSum(event.removed))
+    case .interrupted(let event):
+      self[.status] = .text(RunStatus.interrupted.rawValue)
+      self[.reason] = .text(event.cause.rawValue)
+    case .completed(let event): try complete(event, at: moment, in: rows)
+    case .failed(let event):
+      end(.failed, at: moment, reason: event.reason.rawValue, rule: event.rule)
+    case .cancelled(let event):
+      end(.cancelled, at: moment)
+      self[.cancelledBy] = .text(event.user.description)
+    case .requested, .resumed, .batchDeferred, .batchUnanswered, .batchRejected: break
+    }
   }
 
-  private static func complete(
-    _ event: RunEvent.Completed, at moment: Moment, in database: Database
+  private func start(
+    _ event: RunEvent.Started, at moment: Moment, in rows: RowWriter
   ) throws {
-    let status: RunStatus = event.warnings.isEmpty ? .completed : .completedWithWarnings
-    try end(event.run, status, at: moment, in: database)
-    try database.carryOut(
-      """
-      UPDATE runs
-      SET    figures      = :figures,
-             refused      = :refused,
-             warnings     = :warnings,
-             batches      = :batches,
-             milliseconds = :milliseconds
-      WHERE  id = :id
-      """,
-      [
-        "id": event.run.description, "figures": try CanonicalJSON.text(event.figures),
-        "refused": try CanonicalJSON.text(event.refused),
-        "warnings": try CanonicalJSON.text(event.warnings), "batches": event.batches,
-        "milliseconds": event.milliseconds,
-      ])
+    self[.status] = .text(RunStatus.running.rawValue)
+    self[.sources] = .text(try CanonicalJSON.text(event.sources))
+    self[.figures] = try rows.figures.text(event.figures)
+    self[.removals] = ColumnValue(try event.removals.map { try CanonicalJSON.text($0) })
+    self[.removed] = event.removals == nil ? .null : .integer(0)
+    self[.startedAt] = .text(moment.time)
   }
 
-  private static func end(
-    _ run: RunID, _ status: RunStatus, at moment: Moment, in database: Database,
-    reason: String? = nil, rule: String? = nil
+  /// Tells a run that waits for Sendinblue from one that sends; how it ended is not touched.
+  private func turn(_ status: RunStatus) {
+    guard self[.endedAt] == .null else { return }
+    self[.status] = .text(status.rawValue)
+  }
+
+  private func complete(
+    _ event: RunEvent.Completed, at moment: Moment, in rows: RowWriter
   ) throws {
-    try database.carryOut(
-      """
-      UPDATE runs
-      SET    status   = :status,
-             reason   = :reason,
-             rule     = :rule,
-             ended_at = :time
-      WHERE  id = :id
-      """,
-      [
-        "id": run.description, "status": status.rawValue, "reason": reason, "rule": rule,
-        "time": moment.time,
-      ])
+    end(event.warnings.isEmpty ? .completed : .completedWithWarnings, at: moment)
+    self[.figures] = try rows.figures.text(event.figures)
+    self[.refused] = try rows.refusals.text(event.refused)
+    self[.warnings] = try rows.warnings.text(event.warnings)
+    self[.batches] = ColumnValue(event.batches)
+    self[.milliseconds] = ColumnValue(event.milliseconds)
+  }
+
+  fileprivate func end(
+    _ status: RunStatus, at moment: Moment, reason: String? = nil, rule: String? = nil
+  ) {
+    self[.status] = .text(status.rawValue)
+    self[.reason] = ColumnValue(reason)
+    self[.rule] = ColumnValue(rule)
+    self[.endedAt] = .text(moment.time)
   }
 }
 

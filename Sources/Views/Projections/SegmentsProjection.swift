@@ -4,9 +4,9 @@ import GRDB
 
 /// Keeps `segments`.
 enum SegmentsProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .segment(let event): try project(event, at: moment, in: database)
+    case .segment(let event): try project(event, at: moment, in: rows)
     case .user, .connection, .destination, .run, .schedule, .notification, .dataSubject, .custody,
       .commandRefused:
       break
@@ -14,23 +14,23 @@ enum SegmentsProjection: Projection {
   }
 
   private static func project(
-    _ event: SegmentEvent, at moment: Moment, in database: Database
+    _ event: SegmentEvent, at moment: Moment, in rows: RowWriter
   ) throws {
     switch event {
-    case .defined(let event): try insert(event, at: moment, in: database)
-    case .activated(let event): try activate(event, true, in: database)
-    case .deactivated(let event): try activate(event, false, in: database)
+    case .defined(let event): try insert(event, at: moment, in: rows)
+    case .activated(let event): try activate(event, true, in: rows)
+    case .deactivated(let event): try activate(event, false, in: rows)
     case .removed(let event):
-      try database.carryOut(
+      try rows.carryOut(
         "UPDATE segments SET removed_at = :time WHERE id = :id",
         ["id": event.segment.description, "time": moment.time])
     }
   }
 
   private static func insert(
-    _ event: SegmentEvent.Defined, at moment: Moment, in database: Database
+    _ event: SegmentEvent.Defined, at moment: Moment, in rows: RowWriter
   ) throws {
-    try database.carryOut(
+    try rows.carryOut(
       """
       INSERT INTO segments (id, name, source, fields, customer_id_field, is_active, defined_at)
       VALUES (:id, :name, :source, :fields, :customerIDField, 1, :time)
@@ -44,9 +44,9 @@ enum SegmentsProjection: Projection {
   }
 
   private static func activate(
-    _ event: SegmentEvent.Reference, _ isActive: Bool, in database: Database
+    _ event: SegmentEvent.Reference, _ isActive: Bool, in rows: RowWriter
   ) throws {
-    try database.carryOut(
+    try rows.carryOut(
       "UPDATE segments SET is_active = :active WHERE id = :id",
       ["id": event.segment.description, "active": isActive])
   }

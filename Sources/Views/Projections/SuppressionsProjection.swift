@@ -3,9 +3,9 @@ import GRDB
 
 /// Keeps `suppressions`: who is kept out of runs, and from which entry to which.
 enum SuppressionsProjection: Projection {
-  static func project(_ event: Event, at moment: Moment, in database: Database) throws {
+  static func project(_ event: Event, at moment: Moment, in rows: RowWriter) throws {
     switch event {
-    case .dataSubject(let event): try project(event, at: moment, in: database)
+    case .dataSubject(let event): try project(event, at: moment, in: rows)
     case .user, .connection, .segment, .destination, .run, .schedule, .notification,
       .custody, .commandRefused:
       break
@@ -13,13 +13,13 @@ enum SuppressionsProjection: Projection {
   }
 
   private static func project(
-    _ event: DataSubjectEvent, at moment: Moment, in database: Database
+    _ event: DataSubjectEvent, at moment: Moment, in rows: RowWriter
   ) throws {
     switch event {
     case .lookedUp, .erasureOrdered, .erased, .erasureFailed, .erasureUnanswered: break
     case .suppressed(let event):
       // Who is kept out already has been since then.
-      try database.carryOut(
+      try rows.carryOut(
         """
         INSERT INTO suppressions (position, pseudonym, suppressed_by, suppressed_at, reason)
         VALUES (:position, :pseudonym, :user, :time, :reason)
@@ -30,7 +30,7 @@ enum SuppressionsProjection: Projection {
           "user": event.user.description, "time": moment.time, "reason": event.reason?.text,
         ])
     case .released(let event):
-      try database.carryOut(
+      try rows.carryOut(
         """
         UPDATE suppressions
         SET    released_position = :position,

@@ -26,11 +26,11 @@ extension EventLog {
   /// Reads stretches side by side, each over a connection of its own that cannot write, and hands
   /// over what they come to in order.
   func forEachStretch<Finding: Sendable>(
-    of size: UInt64, by width: UInt64,
+    of size: UInt64, from first: UInt64 = 0, by width: UInt64,
     read: @escaping @Sendable (Database, Range<UInt64>) throws -> Finding,
     take: (Finding) throws -> Void
   ) async throws {
-    var starts = stride(from: 0, to: size, by: Int(width)).makeIterator()
+    var starts = stride(from: first, to: size, by: Int(width)).makeIterator()
     try await withThrowingTaskGroup(of: (Range<UInt64>, Finding, DatabaseQueue).self) { group in
       func begin(_ connection: DatabaseQueue) {
         guard let start = starts.next() else { return }
@@ -41,7 +41,7 @@ extension EventLog {
       }
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { begin(try connection()) }
       var early: [UInt64: (end: UInt64, finding: Finding)] = [:]
-      var next: UInt64 = 0
+      var next = first
       while let (leaves, finding, connection) = try await group.next() {
         // The next one is read while this one is put to the others.
         begin(connection)

@@ -20,6 +20,10 @@ package struct FreshViews: Sendable {
   let queue: DatabaseQueue
   private let log: EventLog
 
+  /// How many entries are read at a time while others are projected: enough that handing them over costs
+  /// little beside them, few enough that some stretches are some megabytes.
+  private static let entriesAhead: UInt64 = 256
+
   /// Makes them, before the first entry.
   ///
   /// - Parameters:
@@ -49,6 +53,55 @@ package struct FreshViews: Sendable {
         guard missing > 0 else { return }
         _ = try projector.advance(atMost: missing) { progress($0.rawValue, end.rawValue) }
       }
+    }
+  }
+
+  /// Projects the entries that are not projected yet, up to one, while the next are read and taken apart
+  /// on the other processors.
+  ///
+  /// - Parameters:
+  ///   - end: The last entry to project; the log has to have it.
+  ///   - progress: Told at times how many entries are projected, of how many.
+  /// - Throws: `ViewsError` for an entry that cannot be read, or what keeps a file from being read or
+  ///   written: they are of no use then.
+  package func readAhead(
+    to end: Position, progress: (Int64, Int64) -> Void = { _, _ in }
+  ) async throws(ViewsError) {
+    do {
+      var projector = try begin()
+      var last: Entry?
+      try await log.readAhead(
+        after: projector.position, upTo: end, by: Self.entriesAhead,
+        { entries in
+          let known = DecodedObjects()
+          let messages = try entries.map { try RecordedMessage($0, recalling: known) }
+          return (messages: messages, last: entries.last)
+        },
+        take: { stretch in
+          try queue.writeWithoutTransaction { _ in
+            try projector.project(stretch.messages) { progress($0.rawValue, end.rawValue) }
+          }
+          last = stretch.last ?? last
+        })
+      try finish(&projector, after: last)
+    } catch {
+      throw ViewsError.named(error, path: path)
+    }
+  }
+
+  /// Begins one transaction for all that is read ahead: nobody else sees the file, and what stands there
+  /// in between is of no use.
+  private func begin() throws -> Projector {
+    try queue.writeWithoutTransaction { database in
+      try database.beginTransaction(.immediate)
+      return try Projector(database, from: log)
+    }
+  }
+
+  private func finish(_ projector: inout Projector, after last: Entry?) throws {
+    try queue.writeWithoutTransaction { database in
+      if let last { try projector.finish(after: last) }
+      try database.commit()
     }
   }
 
@@ -83,9 +136,13 @@ package struct FreshViews: Sendable {
     close(descriptor)
     var configuration = Configuration()
     configuration.label = "Views afresh"
-    // Nobody else sees it and nothing of it outlives this process.
+    // A transaction may span what is read ahead.
+    configuration.allowsUnsafeTransactions = true
+    // Nobody else sees it and nothing of it outlives this process. 32 MiB of pages hold where rows go:
+    // what is written out is hardly read back, however long the log is.
     configuration.prepareDatabase {
-      try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      try $0.execute(
+        sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768")
     }
     let queue: DatabaseQueue
     do {

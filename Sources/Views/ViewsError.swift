@@ -79,15 +79,25 @@ extension ViewsError {
   ) throws(ViewsError) -> Result {
     do {
       return try body()
-    } catch let error as ViewsError {
-      throw error
-    } catch let error as EventLogError {
-      throw .log(error)
-    } catch let error as DatabaseError {
-      throw ViewsError(error, path: path)
     } catch {
-      // A row that does not decode: its columns were not written by this version's projections.
-      throw .damaged(
+      throw named(error, path: path)
+    }
+  }
+
+  /// What went wrong, in this module's words.
+  ///
+  /// - Parameters:
+  ///   - error: What was thrown.
+  ///   - path: The file of the read models.
+  /// - Returns: The reason.
+  static func named(_ error: any Error, path: String) -> ViewsError {
+    switch error {
+    case let error as ViewsError: error
+    case let error as EventLogError: .log(error)
+    case let error as DatabaseError: ViewsError(error, path: path)
+    // A row that does not decode: its columns were not written by this version's projections.
+    default:
+      .damaged(
         path: path, cause: StorageFailure(code: 0, reason: "a row holds something unexpected"))
     }
   }

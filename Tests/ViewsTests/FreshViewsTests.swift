@@ -60,6 +60,42 @@ struct FreshViewsTests {
     #expect(told == [1000, 2000, 3000, 4000, 5000])
   }
 
+  /// Of many stretches that are read side by side, each is projected in its turn.
+  @Test func areTheSameWhenTheLogIsReadAhead() async throws {
+    var script = Script()
+    try script.play()
+    for _ in 0..<1500 {
+      try script.ask(.user(.deactivate(.init(user: Cast.dora))), by: .user(Cast.dora))
+    }
+    let long = try EventLog.create(at: scratch.path("long.sqlite"), signer: Script.signer)
+    try script.write(into: long)
+    let end = try #require(Position(rawValue: long.head().rawValue - 3))
+    let ahead = try FreshViews(beside: scratch.path("views.sqlite"), from: long)
+    var told: [Int64] = []
+    for position in [Position(rawValue: 700), end, end].compactMap(\.self) {
+      try await ahead.readAhead(to: position) { done, _ in told.append(done) }
+    }
+    #expect(told == [1000, 2000, 3000])
+    let inTurn = try FreshViews(beside: scratch.path("views.sqlite"), from: long)
+    try inTurn.advance(to: end)
+    #expect(try ahead.digest() == inTurn.digest())
+    #expect(try Views(ahead).state().position == end)
+  }
+
+  @Test func sayWhichEntryCannotBeReadAhead() async throws {
+    var script = Script()
+    try script.play()
+    let odd = try EventLog.create(at: scratch.path("odd.sqlite"), signer: Script.signer)
+    try script.write(into: odd)
+    let place = try odd.head().next
+    script.append(type: "waybill.event.moon-landed.v1", data: "{}")
+    try script.write(into: odd)
+    let fresh = try FreshViews(beside: scratch.path("views.sqlite"), from: odd)
+    await #expect(throws: ViewsError.unknownType(place, type: "waybill.event.moon-landed.v1")) {
+      try await fresh.readAhead(to: odd.head())
+    }
+  }
+
   @Test func leaveNothingBehindThemselves() throws {
     let folder = scratch.path("")
     let before = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

@@ -61,7 +61,7 @@ extension Ledger {
       let head = try log.head()
       async let verified = log.verify(against: LogExpectation(verifier: verifier))
       let fresh = try FreshViews(beside: location.views, from: log)
-      try fresh.advance(to: head, progress: progress)
+      try await fresh.readAhead(to: head, progress: progress)
       let verification = try await verified
       if let problem = verification.problems.first {
         throw LedgerError.unverified(
@@ -69,7 +69,7 @@ extension Ledger {
       }
       // What others appended before the verification began is part of what it vouches for.
       if let end = Position(rawValue: Int64(verification.entries)) {
-        try fresh.advance(to: end, progress: progress)
+        try await fresh.readAhead(to: end, progress: progress)
       }
       let report = try fresh.seal(root: verification.head.root)
       let views = try Views.open(at: location.views)

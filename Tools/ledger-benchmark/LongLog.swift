@@ -70,7 +70,7 @@ enum LongLog {
       let sample = runs[place]
       let id = Self.identifier(number)
       let command = Self.identifier(number - place + commands[place])
-      let (subject, data) = Self.another(sample, round: round + 1)
+      let (subject, data) = Self.another(sample, round: round)
       return Draft(
         id: id, source: sample.source, type: sample.type, subject: subject, time: sample.time,
         dataschema: sample.dataschema, actor: sample.actor,
@@ -82,13 +82,13 @@ enum LongLog {
       return UUIDv7(milliseconds: milliseconds, random: (1, UInt64(number))).description
     }
 
-    /// Subject and data with the round in the last eight digits of the run's identifier.
+    /// Subject and data with the round in the last eight digits of the run's identifier, beyond all that
+    /// a ledger's own runs have there.
     private static func another(
       _ sample: Envelope, round: Int
     ) -> (subject: String, data: [UInt8]) {
       let id = sample.subject.dropFirst(4)
-      let digits = String(round, radix: 16)
-      let other = id.dropLast(8) + String(repeating: "0", count: 8 - digits.count) + digits
+      let other = id.dropLast(8) + String(0x8000_0000 + round, radix: 16)
       var data = sample.data
       replace(Array(id.utf8), by: Array(other.utf8), in: &data)
       return ("run/\(other)", data)

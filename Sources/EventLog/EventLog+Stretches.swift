@@ -25,8 +25,10 @@ extension EventLog {
 
   /// Reads stretches side by side, each over a connection of its own that cannot write, and hands
   /// over what they come to in order.
+  ///
+  /// As many are read or wait to be handed over as there are processors, or as are told.
   func forEachStretch<Finding: Sendable>(
-    of size: UInt64, from first: UInt64 = 0, by width: UInt64,
+    of size: UInt64, from first: UInt64 = 0, by width: UInt64, atOnce: Int? = nil,
     read: @escaping @Sendable (Database, Range<UInt64>) throws -> Finding,
     take: (Finding) throws -> Void
   ) async throws {
@@ -39,7 +41,8 @@ extension EventLog {
           return (leaves, try connection.unsafeRead { try read($0, leaves) }, connection)
         }
       }
-      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { begin(try connection()) }
+      let atOnce = atOnce ?? ProcessInfo.processInfo.activeProcessorCount
+      for _ in 0..<atOnce { begin(try connection()) }
       var early: [UInt64: (end: UInt64, finding: Finding)] = [:]
       var next = first
       while let (leaves, finding, connection) = try await group.next() {

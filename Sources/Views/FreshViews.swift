@@ -22,7 +22,7 @@ package struct FreshViews: Sendable {
 
   /// How many entries are read at a time while others are projected: enough that handing them over costs
   /// little beside them, few enough that some stretches are some megabytes.
-  private static let entriesAhead: UInt64 = 256
+  private static let entriesAhead: UInt64 = 128
 
   /// Makes them, before the first entry.
   ///

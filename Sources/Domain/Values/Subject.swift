@@ -4,7 +4,7 @@ package struct Subject: Hashable, Sendable {
   package let text: String
 
   private init(_ concept: String, _ id: some CustomStringConvertible) {
-    text = "\(concept)/\(id)"
+    text = concept + "/" + id.description
   }
 
   private init(text: String) {

@@ -7,7 +7,7 @@ import EventLog
 /// was tried with it.
 struct MentionsProjection {
   /// The entry before, where that is a command; its refusal concerns whatever it named.
-  private var command: (id: String, subjects: Set<Subject>)?
+  private var command: (id: String, subjects: Subjects)?
 
   /// Notes which subjects a message names.
   ///
@@ -43,7 +43,7 @@ struct MentionsProjection {
     }
   }
 
-  private func subjects(of message: RecordedMessage, before state: State) -> Set<Subject> {
+  private func subjects(of message: RecordedMessage, before state: State) -> Subjects {
     switch message {
     case .command(let command, _): return Self.subjects(of: command, in: state)
     case .event(.commandRefused(let refused), let envelope):
@@ -59,15 +59,15 @@ struct MentionsProjection {
     let subjects =
       Subject.named(by: order.settings)
       .union([.destination(order.destination), order.orderedBy.subject, .user(order.exportUser)])
-      .union(order.refresh.map { [.refresh($0)] } ?? [])
-      .union(order.approvedBy.map { [.user($0)] } ?? [])
+      .union(order.refresh.map { [Subject.refresh($0)] } ?? [])
+      .union(order.approvedBy.map { [Subject.user($0)] } ?? [])
     let run = ColumnValue.text(Subject.run(event.run).text)
     for subject in subjects { rows.involvements.insert(subject.text, run) }
   }
 }
 
 extension MentionsProjection {
-  private static func subjects(of command: Command, in state: State) -> Set<Subject> {
+  private static func subjects(of command: Command, in state: State) -> Subjects {
     switch command {
     case .user(.createLedger(let creation)): [command.subject, .user(creation.administrator)]
     case .user(.add), .user(.changeRole), .user(.deactivate), .user(.rotateKey): [command.subject]
@@ -90,28 +90,28 @@ extension MentionsProjection {
       subjects(of: reference.destination, in: state)
     case .run(.start(let start)):
       subjects(of: start.destination, in: state).union([command.subject])
-        .union(start.refresh.map { [.refresh($0)] } ?? [])
+        .union(start.refresh.map { [Subject.refresh($0)] } ?? [])
     case .run(.resume), .run(.cancel): [command.subject]
     case .schedule(.startRefresh(let start)):
       subjects(of: start.own.map(\.destination), in: state)
-        .union(start.occasion == nil ? [] : [.schedule]).union([command.subject])
+        .union(start.occasion == nil ? [] : [Subject.schedule]).union([command.subject])
     case .schedule(.set), .schedule(.switchOff), .schedule(.completeRefresh): [command.subject]
     case .dataSubject(.erase(let erasure)):
-      Set(erasure.connections.map(Subject.connection)).union([command.subject])
+      Subjects(erasure.connections.map(Subject.connection)).union([command.subject])
     case .notification, .dataSubject(.lookUp), .dataSubject(.suppress), .dataSubject(.release),
       .custody:
       [command.subject]
     }
   }
 
-  private static func subjects(of event: Event, in state: State) -> Set<Subject> {
+  private static func subjects(of event: Event, in state: State) -> Subjects {
     switch event {
     case .user, .segment: [event.subject]
     case .dataSubject(.lookedUp): [event.subject]
     case .dataSubject(.suppressed(let suppression)): [event.subject, .user(suppression.user)]
     case .dataSubject(.released(let release)): [event.subject, .user(release.user)]
     case .dataSubject(.erasureOrdered(let order)):
-      Set(order.connections.map(Subject.connection)).union([event.subject, .user(order.user)])
+      Subjects(order.connections.map(Subject.connection)).union([event.subject, .user(order.user)])
     case .dataSubject(.erased(let end)): [event.subject, .connection(end.connection)]
     case .dataSubject(.erasureFailed(let end)): [event.subject, .connection(end.connection)]
     case .dataSubject(.erasureUnanswered(let end)): [event.subject, .connection(end.connection)]
@@ -147,7 +147,7 @@ extension MentionsProjection {
       [event.subject]
     case .schedule(.refreshStarted(let event)):
       subjects(of: event.destinations, in: state)
-        .union(event.occasion == nil ? [] : [.schedule])
+        .union(event.occasion == nil ? [] : [Subject.schedule])
         .union([.refresh(event.refresh), event.orderer.subject])
     case .schedule(.set), .schedule(.switchedOff), .schedule(.refreshCompleted): [event.subject]
     case .notification(.set), .notification(.switchedOff), .custody: [event.subject]
@@ -160,17 +160,17 @@ extension MentionsProjection {
   }
 
   /// Destinations, and what they export over, as far as the state knows it.
-  private static func subjects(of destinations: [DestinationID], in state: State) -> Set<Subject> {
+  private static func subjects(of destinations: [DestinationID], in state: State) -> Subjects {
     destinations.reduce(into: []) { $0.formUnion(subjects(of: $1, in: state)) }
   }
 
   /// A destination, and what it exports over, as far as the state knows it: a detached one goes
   /// over nothing.
-  private static func subjects(of id: DestinationID, in state: State) -> Set<Subject> {
+  private static func subjects(of id: DestinationID, in state: State) -> Subjects {
     guard let destination = state.destinations[id] else { return [.destination(id)] }
     let named = Subject.named(by: destination.settings).union([.destination(id)])
     return destination.isDetached
-      ? named.subtracting([.connection(destination.settings.connection)]) : named
+      ? named.without(.connection(destination.settings.connection)) : named
   }
 }
 
@@ -186,7 +186,7 @@ extension Orderer {
 
 extension Subject {
   /// What a destination's settings name.
-  fileprivate static func named(by settings: DestinationSettings) -> Set<Subject> {
-    Set(settings.segments.map(Subject.segment)).union([.connection(settings.connection)])
+  fileprivate static func named(by settings: DestinationSettings) -> Subjects {
+    Subjects(settings.segments.map(Subject.segment)).union([.connection(settings.connection)])
   }
 }

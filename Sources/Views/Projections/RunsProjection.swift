@@ -106,7 +106,7 @@ extension HeldRow<RunColumn> {
     _ event: RunEvent.Started, at moment: Moment, in rows: RowWriter
   ) throws {
     self[.status] = .text(RunStatus.running.rawValue)
-    self[.sources] = .text(try CanonicalJSON.text(event.sources))
+    self[.sources] = try rows.sources.text(event.sources)
     self[.figures] = try rows.figures.text(event.figures)
     self[.removals] = ColumnValue(try event.removals.map { try CanonicalJSON.text($0) })
     self[.removed] = event.removals == nil ? .null : .integer(0)

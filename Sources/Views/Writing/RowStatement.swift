@@ -38,18 +38,6 @@ struct RowStatement {
     try finish()
   }
 
-  /// Carries it out for a text and a number, or two texts.
-  ///
-  /// - Parameters:
-  ///   - first: The first argument.
-  ///   - second: The second.
-  /// - Throws: `DatabaseError` where it fails.
-  func run(_ first: String, _ second: ColumnValue) throws {
-    try bind(first, at: 1)
-    try bind(second, at: 2)
-    try finish()
-  }
-
   /// Finds one row.
   ///
   /// - Parameter values: The arguments, in order.

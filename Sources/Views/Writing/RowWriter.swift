@@ -7,9 +7,9 @@ import GRDB
 /// Nothing that it holds is lost as long as ``finish()`` comes before the commit.
 final class RowWriter {
   /// How many rows, and how many pairs, are held at most: enough that what happens to a run comes
-  /// together, and some megabytes.
-  private static let mostRows = 6000
-  private static let mostPairs = 40_000
+  /// together, few enough that whoever reads ahead does not wait long while they are written.
+  private static let mostRows = 1500
+  private static let mostPairs = 10_000
 
   /// The read models.
   let database: Database
@@ -29,6 +29,8 @@ final class RowWriter {
   var refusals = ColumnTexts<[ImportRefusals]>()
   /// What a person should look at, as text.
   var warnings = ColumnTexts<[RunWarning]>()
+  /// The sources as they were read, as text.
+  var sources = ColumnTexts<[SourceFacts]>()
   /// What segments are exported, as text.
   var segments = ColumnTexts<[SegmentID]>()
   private var facts: [ConnectionID: ConnectionFacts?] = [:]
@@ -41,8 +43,8 @@ final class RowWriter {
     runs = HeldRows(database)
     batches = HeldRows(database)
     disclosures = HeldRows(database)
-    mentions = GatheredPairs("mentions", ("subject", "position"), in: database)
-    involvements = GatheredPairs("involvements", ("subject", "run"), in: database)
+    mentions = GatheredPairs("mentions (subject, position)", in: database)
+    involvements = GatheredPairs("involvements (subject, run)", in: database)
   }
 
   /// Carries a statement out at once; it is compiled once a connection.

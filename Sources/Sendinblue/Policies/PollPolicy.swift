@@ -1,11 +1,12 @@
 /// When to ask how far an import is.
 ///
-/// Quickly at first, since small imports are done at once, then ever less often. Sendinblue allows
-/// a hundred such requests an hour (its limit for all that is not contacts), which a long run would
-/// use up early and then stand still. So half of them may be spent as they come, and the rest are
-/// spread over what is left of the hour.
+/// Quickly at first, since small imports are done at once, then ever less often: each wait is thrice
+/// the one before, so that nine requests bring it from milliseconds to its greatest length. Sendinblue
+/// allows a hundred such requests an hour (its limit for all that is not contacts), which a long run
+/// would use up early and then stand still. So half of them may be spent as they come, and the rest
+/// are spread over what is left of the hour.
 package struct PollPolicy: Sendable, Hashable {
-  /// The wait before the first question about an import; it doubles with every further one.
+  /// The wait before the first question about an import; it trebles with every further one.
   package let firstDelay: Duration
 
   /// What the wait never exceeds while there are requests to spare.
@@ -23,7 +24,7 @@ package struct PollPolicy: Sendable, Hashable {
   ///   - longestDelay: What the wait never exceeds while there are requests to spare.
   ///   - requestsPerHour: The most requests in any hour, 1 or more.
   package init(
-    firstDelay: Duration = .milliseconds(50), longestDelay: Duration = .seconds(40),
+    firstDelay: Duration = .milliseconds(5), longestDelay: Duration = .seconds(40),
     requestsPerHour: Int = 100
   ) {
     precondition(firstDelay > .zero && requestsPerHour > 0, "polls have a pace")
@@ -47,7 +48,9 @@ package struct PollPolicy: Sendable, Hashable {
     earlierPolls: Int, history: [Instant], now: Instant, rateLimit: RateLimit?
   ) -> Duration where Instant.Duration == Duration {
     precondition(earlierPolls >= 0, "a count")
-    let ramp = min(firstDelay * (1 << min(earlierPolls, 20)), longestDelay)
+    var ramp = firstDelay
+    for _ in 0..<earlierPolls where ramp < longestDelay { ramp *= 3 }
+    ramp = min(ramp, longestDelay)
     let own = ownShare(history: history, now: now)
     let theirs = theirShare(rateLimit, since: history.last?.duration(to: now) ?? .zero)
     return min(max(ramp, own, theirs), Self.hour)

@@ -36,10 +36,11 @@ struct ReadRows: Equatable {
       outcomes.append(outcome)
       indices.append(reader.rowIndex)
       guard outcome == .recipient else { continue }
-      let recipient = reader.recipient
-      values.append((0..<recipient.count).map { String(decoding: recipient[$0], as: UTF8.self) })
-      matchKeys.append(String(decoding: recipient.matchKey, as: UTF8.self))
-      blanked.append(recipient.phoneBlanked)
+      reader.withRecipient { recipient in
+        values.append((0..<recipient.count).map { String(decoding: recipient[$0], as: UTF8.self) })
+        matchKeys.append(String(decoding: recipient.matchKey, as: UTF8.self))
+        blanked.append(recipient.phoneBlanked)
+      }
     }
     (self.chunks, figures, facts) = (chunks, reader.figures, reader.facts)
     repetitions = reader.repetitions

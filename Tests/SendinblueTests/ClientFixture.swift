@@ -44,7 +44,7 @@ func failure(
 /// A small batch, with a profile in it.
 func someBatch() -> [UInt8] {
   var body = ImportBody(listID: 7, columns: ["EMAIL", "FIRSTNAME"])
-  let isAdded = body.append(bytes: Array("ada@example.comAda".utf8), ends: [15, 18])
+  let isAdded = body.append(["ada@example.com", "Ada"])
   precondition(isAdded)
   return body.finish()
 }

@@ -124,8 +124,13 @@ import Testing
     let empty = body.finish()
     #expect(append(["a@b.de", "long;" + String(repeating: "x", count: 1000)], to: &body))
     let first = body.finish()
+    var other = body
+    #expect(other.take() == first)
     body.reset()
-    #expect(body.rows == 0)
+    for begun in [body, other] {
+      #expect(begun.rows == 0)
+      #expect(begun.finish() == empty)
+    }
     #expect(body.finish() == empty)
     #expect(append(["c@d.de", "y"], to: &body))
     var fresh = ImportBody(listID: 1, columns: ["EMAIL", "X"])
@@ -145,13 +150,7 @@ import Testing
   }
 
   private func append(_ row: [String], to body: inout ImportBody) -> Bool {
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
-    for value in row {
-      bytes += value.utf8
-      ends.append(bytes.count)
-    }
-    return body.append(bytes: bytes, ends: ends)
+    body.append(row)
   }
 
   private func decode(_ body: ImportBody) throws -> Sent {

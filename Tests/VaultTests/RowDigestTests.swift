@@ -14,13 +14,15 @@ import Vault
       Pseudonymizer(key: Secret([UInt8](repeating: key, count: 32))))
     let digester = pseudonymizer.rowDigester(list: row.list, attributes: row.attributes)
     var bytes: [UInt8] = []
-    var ends: [Int] = []
+    var ends: [UInt32] = []
     for value in row.values {
       bytes += Array(value.utf8)
-      ends.append(bytes.count)
+      ends.append(UInt32(bytes.count))
     }
     var digests: [UInt8] = [42]
-    digester.append(digestOf: bytes, ends: ends, to: &digests)
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { digester.append(digestOf: bytes, ends: $0, to: &digests) }
+    }
     #expect(digests.first == 42)
     return Array(digests.dropFirst())
   }

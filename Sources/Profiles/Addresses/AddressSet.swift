@@ -1,6 +1,6 @@
 /// The addresses seen so far, remembered by their 128-bit hashes.
 ///
-/// Up to a million addresses take 32 MiB, whatever their length; see ``DigestShards``. Two different
+/// Up to a million addresses take 20 MiB, whatever their length; see ``DigestShards``. Two different
 /// addresses are taken for one with odds of about n² / 2¹²⁹, which is 2⁻⁸⁹ for a million: never, for
 /// all purposes.
 package struct AddressSet: ~Copyable {

@@ -1,15 +1,15 @@
-/// A set of 128-bit hashes with room for a million from the beginning, in 32 MiB.
+/// A set of 128-bit hashes with room for a million from the beginning, in 20 MiB.
 ///
 /// What a million take is taken at once: a machine on which a small export begins is one on which
 /// the largest that is allowed ends. The hashes are spread over tables that grow one by one where
 /// there are more, so that there are never two whole sets at a time.
 struct DigestShards: ~Copyable {
-  /// Each holds the hashes with one of the 256 values of the second half's highest byte.
+  /// Each holds the hashes with one of the 4 values of the second half's two highest bits.
   private let shards: UnsafeMutablePointer<DigestTable>
 
-  private static let shardCount = 256
-  /// A million spread over all shards fill half of it.
-  private static let shardCapacity = 8192
+  private static let shardCount = 4
+  /// A million spread over all shards fill three quarters of it.
+  private static let shardCapacity = 327_680
 
   /// Makes an empty set.
   init() {
@@ -45,6 +45,6 @@ struct DigestShards: ~Copyable {
   }
 
   private static func shard(_ digest: SipHash.Digest) -> Int {
-    Int(truncatingIfNeeded: digest.second &>> 56)
+    Int(truncatingIfNeeded: digest.second &>> 62)
   }
 }

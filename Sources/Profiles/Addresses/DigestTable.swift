@@ -1,7 +1,6 @@
 /// A set of 128-bit hashes: open addressing with linear probing.
 struct DigestTable: ~Copyable {
   private var count = 0
-  /// A power of two.
   private var capacity: Int
   /// A slot of zeros is free.
   private var slots: UnsafeMutablePointer<SipHash.Digest>
@@ -10,10 +9,10 @@ struct DigestTable: ~Copyable {
 
   /// Makes an empty table.
   ///
-  /// - Parameter capacity: how many slots it begins with, a power of two; it grows when three
-  ///   quarters of them are taken.
+  /// - Parameter capacity: how many slots it begins with, at least 8; it grows when seven eighths of
+  ///   them are taken.
   init(capacity: Int) {
-    precondition(capacity > 0 && capacity & (capacity - 1) == 0, "a capacity is a power of two")
+    precondition(capacity >= 8, "a table has a free slot")
     self.capacity = capacity
     slots = DigestTable.allocate(capacity)
   }
@@ -32,8 +31,8 @@ struct DigestTable: ~Copyable {
     let digest = digest == DigestTable.free ? SipHash.Digest(first: 0, second: 1) : digest
     guard place(digest) else { return false }
     count &+= 1
-    // Up to three quarters full, a search in vain looks at 8 slots on average, side by side.
-    if count > capacity / 4 * 3 { grow() }
+    // Three quarters full, a search in vain looks at 8 slots on average, side by side.
+    if count > capacity / 8 * 7 { grow() }
     return true
   }
 
@@ -52,28 +51,37 @@ struct DigestTable: ~Copyable {
   /// Whether a digest, which is not zero, was put in.
   func contains(_ digest: SipHash.Digest) -> Bool { index(of: digest) != nil }
 
+  /// Where a digest is put if the slot is free: the slots have equal shares of all that the first half
+  /// may be.
+  @inline(__always)
+  private func home(of digest: SipHash.Digest) -> Int {
+    Int(truncatingIfNeeded: digest.first.multipliedFullWidth(by: UInt64(capacity)).high)
+  }
+
+  /// The slot behind another; the first one is behind the last.
+  @inline(__always)
+  private func slot(behind index: Int) -> Int { index &+ 1 == capacity ? 0 : index &+ 1 }
+
   private func index(of digest: SipHash.Digest) -> Int? {
-    let mask = capacity &- 1
-    var index = Int(truncatingIfNeeded: digest.first) & mask
+    var index = home(of: digest)
     while slots[index] != DigestTable.free {
       if slots[index] == digest { return index }
-      index = (index &+ 1) & mask
+      index = slot(behind: index)
     }
     return nil
   }
 
   @inline(__always)
   private mutating func place(_ digest: SipHash.Digest) -> Bool {
-    let mask = capacity &- 1
-    var index = Int(truncatingIfNeeded: digest.first) & mask
+    var index = home(of: digest)
     while true {
-      let slot = slots[index]
-      if slot == DigestTable.free {
+      let found = slots[index]
+      if found == DigestTable.free {
         slots[index] = digest
         return true
       }
-      if slot == digest { return false }
-      index = (index &+ 1) & mask
+      if found == digest { return false }
+      index = slot(behind: index)
     }
   }
 

@@ -1,30 +1,52 @@
 extension EmailAddress {
-  /// Appends an address in its two forms, if it is one.
+  /// What is found of bytes that may be an address.
+  enum Syntax {
+    /// They are one, whose `@` has this index.
+    case address(at: Int)
+    /// They are none.
+    case flawed(RejectionReason)
+  }
+
+  /// Looks whether bytes are an address.
   ///
-  /// - Parameters:
-  ///   - bytes: the address in UTF-8, trimmed.
-  ///   - canonical: takes the address with its domain lower-cased.
-  ///   - matchKey: takes the address lower-cased.
-  /// - Returns: what is wrong with the address, and then nothing is appended; else `nil`.
-  static func append(
-    _ bytes: UnsafeBufferPointer<UInt8>, canonical: inout [UInt8], matchKey: inout [UInt8]
-  ) -> RejectionReason? {
-    guard !bytes.isEmpty else { return .missing }
-    guard bytes.count <= maximumBytes else { return .tooLong }
+  /// - Parameter bytes: the bytes, trimmed.
+  /// - Returns: what was found.
+  static func syntax(of bytes: UnsafeBufferPointer<UInt8>) -> Syntax {
+    guard !bytes.isEmpty else { return .flawed(.missing) }
+    guard bytes.count <= maximumBytes else { return .flawed(.tooLong) }
     guard let at = endOfLocalPart(bytes),
       let longestLabel = longestLabel(ofDomain: bytes, from: at &+ 1)
     else {
-      return .malformed
+      return .flawed(.malformed)
     }
     guard at <= maximumLocalPartBytes, longestLabel <= maximumLabelBytes else {
-      return .tooLong
+      return .flawed(.tooLong)
     }
-    canonical.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[...at]))
-    let start = matchKey.count
-    matchKey.append(contentsOf: bytes)
-    for index in start..<matchKey.count { matchKey[index] = matchKey[index].lowercasedASCII }
-    canonical.append(contentsOf: matchKey[(start &+ at &+ 1)...])
-    return nil
+    return .address(at: at)
+  }
+
+  /// Writes an address with its domain lower-cased, as it is sent.
+  ///
+  /// - Parameters:
+  ///   - bytes: the address, trimmed.
+  ///   - at: the index of its `@`.
+  ///   - target: has room for as many bytes.
+  static func writeCanonical(
+    _ bytes: UnsafeBufferPointer<UInt8>, at: Int, to target: UnsafeMutablePointer<UInt8>
+  ) {
+    for index in 0..<at { target[index] = bytes[index] }
+    for index in at..<bytes.count { target[index] = bytes[index].lowercasedASCII }
+  }
+
+  /// Writes an address lower-cased, as it is compared.
+  ///
+  /// - Parameters:
+  ///   - bytes: the address, trimmed.
+  ///   - target: has room for as many bytes.
+  static func writeMatchKey(
+    _ bytes: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+  ) {
+    for index in 0..<bytes.count { target[index] = bytes[index].lowercasedASCII }
   }
 
   /// Finds the `@` behind a dot-atom: atoms of at least one character, joined by single dots.
@@ -101,25 +123,23 @@ extension EmailAddress {
 }
 
 extension UInt8 {
-  /// Whether it is RFC 5322's `atext`, which RFC 5321's `Atom` is made of.
+  /// Whether it is RFC 5322's `atext`, which RFC 5321's `Atom` is made of: a letter, a digit, a hyphen
+  /// or one of ``!#$%&'*+/=?^_`{|}~``.
   @inline(__always)
   fileprivate var isAtomText: Bool {
-    if isLetterDigitHyphen { return true }
-    switch self {
-    case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"),
-      UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "*"), UInt8(ascii: "+"),
-      UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "^"),
-      UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
-      UInt8(ascii: "}"), UInt8(ascii: "~"):
-      return true
-    default:
-      return false
-    }
+    isIn(0xA3FF_ACFA_0000_0000, 0x7FFF_FFFF_C7FF_FFFE)
   }
 
   /// Whether it is an ASCII letter, a digit or a hyphen.
   @inline(__always)
   fileprivate var isLetterDigitHyphen: Bool {
-    (self | 0x20) &- 0x61 < 26 || isASCIIDigit || self == .hyphen
+    isIn(0x03FF_2000_0000_0000, 0x07FF_FFFE_07FF_FFFE)
+  }
+
+  /// Whether its bit is set in a table of ASCII's 128 characters, the lower half first.
+  @inline(__always)
+  private func isIn(_ lower: UInt64, _ upper: UInt64) -> Bool {
+    let half = self < 0x40 ? lower : upper
+    return self < 0x80 && half &>> UInt64(self & 0x3F) & 1 == 1
   }
 }

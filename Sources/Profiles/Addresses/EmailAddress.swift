@@ -23,15 +23,13 @@ package struct EmailAddress: Hashable, Sendable {
   /// - Parameter text: the address; ASCII white space around it is trimmed.
   /// - Throws: ``RejectionReason`` when it is none.
   package init(_ text: String) throws(RejectionReason) {
-    let bytes = Array(text.utf8)
-    var canonical: [UInt8] = []
-    var matchKey: [UInt8] = []
-    let flaw = bytes.withUnsafeBufferPointer { bytes in
-      EmailAddress.append(bytes.trimmed, canonical: &canonical, matchKey: &matchKey)
+    let bytes = Array(text.utf8).withUnsafeBufferPointer { Array($0.trimmed) }
+    switch bytes.withUnsafeBufferPointer({ EmailAddress.syntax(of: $0) }) {
+    case .flawed(let reason): throw reason
+    case .address(let at):
+      matchKey = bytes.map(\.lowercasedASCII)
+      canonical = String(decoding: bytes[..<at] + matchKey[at...], as: UTF8.self)
     }
-    if let flaw { throw flaw }
-    self.canonical = String(decoding: canonical, as: UTF8.self)
-    self.matchKey = matchKey
   }
 }
 

@@ -1,5 +1,5 @@
 /// Why a row cannot become a recipient; the names are recorded and never change.
-package enum RejectionReason: String, Error, CaseIterable, Sendable {
+package enum RejectionReason: String, Error, CaseIterable, Sendable, BitwiseCopyable {
   /// The address field is empty.
   case missing = "address-missing"
   /// The address is no RFC 5321 mailbox of the kind that ``EmailAddress`` admits.

@@ -16,4 +16,9 @@ package final class CSVRows: RowReader {
   package var rowFlaw: RejectionReason? { nil }
   package func next() throws(SourceError) -> Bool { try reader.next() }
   package func field(_ column: Int) -> UnsafeBufferPointer<UInt8> { reader.field(column) }
+
+  /// Reads rows into a block until it is full; see ``RowMatcher/fill(_:from:)``.
+  func fill(_ block: inout RowBlock, by matcher: RowMatcher) throws(SourceError) -> Bool {
+    try matcher.fill(&block, from: &reader)
+  }
 }

@@ -1,7 +1,7 @@
 /// The ids on a membership list, remembered by 127 bits of their hashes and one of whether a
 /// profile was found.
 ///
-/// Up to a million ids take 32 MiB, whatever their length. Two different ids are taken for one with
+/// Up to a million ids take 20 MiB, whatever their length. Two different ids are taken for one with
 /// odds of 2⁻⁸⁸ for a million: never, for all purposes.
 struct MemberSet: ~Copyable {
   /// What a look-up comes to.

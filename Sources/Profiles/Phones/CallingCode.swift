@@ -7,15 +7,16 @@ struct CallingCode {
 
   /// Finds the calling code of an international number.
   ///
-  /// - Parameter digits: the number without `+`, in ASCII.
+  /// - Parameter digits: the number without `+`.
   /// - Returns: `nil` if none is assigned there. Calling codes are prefix free, so there is at
   ///   most one.
   static func leading(_ digits: DigitString) -> CallingCode? {
     let known = assigned
-    var code = 0
-    for index in 0..<min(3, digits.count) {
-      code = code * 10 + Int(digits[index] &- .zero)
-      if let found = known[firstIndexOfLength(index + 1) + code] { return found }
+    var length = 1
+    while length <= min(3, digits.count) {
+      let code = Int(truncatingIfNeeded: digits.first(length))
+      if let found = known[firstIndexOfLength(length) &+ code] { return found }
+      length &+= 1
     }
     return nil
   }
@@ -25,7 +26,7 @@ struct CallingCode {
     var codes = [CallingCode?](repeating: nil, count: 1110)
     for plan in CallingPlan.all {
       let length = plan.callingCode.count
-      let number = plan.callingCode.reduce(0) { $0 * 10 + Int($1 &- .zero) }
+      let number = Int(plan.callingCode.value)
       // Countries that share a code agree on what its international numbers look like.
       codes[firstIndexOfLength(length) + number] =
         CallingCode(length: length, leadingZero: plan.leadingZero)

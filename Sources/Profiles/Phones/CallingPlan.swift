@@ -11,10 +11,10 @@ struct CallingPlan: Sendable {
   }
 
   /// The calling code of ITU-T E.164, one to three digits.
-  let callingCode: [UInt8]
+  let callingCode: DigitString
   let leadingZero: LeadingZero
   /// What is dialled before a national number within the country and is dropped abroad.
-  let trunkPrefixes: [[UInt8]]
+  let trunkPrefixes: [DigitString]
   /// How many digits a national number has, where only that tells a trunk prefix from a number's
   /// own first digit.
   let nationalLength: Int?
@@ -51,14 +51,21 @@ struct CallingPlan: Sendable {
   }
 
   private init(_ callingCode: String, trunk: String, length: String?) {
-    self.callingCode = Array(callingCode.utf8)
+    self.callingCode = CallingPlan.digits(callingCode)
     nationalLength = length.flatMap { Int($0) }
     switch trunk {
     case "-": (leadingZero, trunkPrefixes) = (.meaningless, [])
     case "=": (leadingZero, trunkPrefixes) = (.significant, [])
     default:
-      trunkPrefixes = trunk.split(separator: ",").map { Array($0.utf8) }
-      leadingZero = trunkPrefixes.contains { $0.first == .zero } ? .trunk : .meaningless
+      trunkPrefixes = trunk.split(separator: ",").map { CallingPlan.digits($0) }
+      leadingZero = trunkPrefixes.contains(where: \.isZeroLed) ? .trunk : .meaningless
     }
+  }
+
+  private static func digits(_ text: some StringProtocol) -> DigitString {
+    guard let digits = DigitString(text), digits.count > 0 else {
+      preconditionFailure("codes and prefixes are made of digits")
+    }
+    return digits
   }
 }

@@ -12,7 +12,7 @@ extension PhoneNumber {
     let number: DigitString?
     if written.hasPlus {
       number = international(written.digits, bracketedZero: written.bracketedZero)
-    } else if written.digits.hasPrefix(doubleZero) {
+    } else if hasDoubleZero(written.digits) {
       number = international(
         written.digits.dropFirst(2), bracketedZero: written.bracketedZero.map { $0 - 2 })
     } else {
@@ -22,8 +22,11 @@ extension PhoneNumber {
     return number
   }
 
-  /// What is dialled before international numbers in most of the world (ITU-T E.164).
-  private static let doubleZero: [UInt8] = [.zero, .zero]
+  /// Whether what is dialled before international numbers in most of the world (ITU-T E.164) comes
+  /// first.
+  private static func hasDoubleZero(_ digits: DigitString) -> Bool {
+    digits.count >= 2 && digits.first(2) == 0
+  }
 
   private static func international(
     _ digits: DigitString, bracketedZero: Int?
@@ -33,11 +36,11 @@ extension PhoneNumber {
       guard bracketedZero == code.length else { return nil }
       switch code.leadingZero {
       case .trunk: break
-      case .significant: return inserting(.zero, into: digits, at: code.length)
+      case .significant: return insertingZero(into: digits, behind: code.length)
       case .meaningless: return nil
       }
     }
-    let isZeroLed = digits.count > code.length && digits[code.length] == .zero
+    let isZeroLed = digits.count > code.length && digits.dropFirst(code.length).isZeroLed
     switch code.leadingZero {
     case .significant: return digits
     case .trunk, .meaningless: return isZeroLed ? nil : digits
@@ -49,7 +52,7 @@ extension PhoneNumber {
   ) -> DigitString? {
     var digits = written.digits
     if let bracketedZero = written.bracketedZero {
-      guard bracketedZero == 0, let led = digits.prefixed(by: [.zero]) else { return nil }
+      guard bracketedZero == 0, let led = digits.prefixed(by: zero) else { return nil }
       digits = led
     }
     return withoutTrunkPrefix(digits, plan)?.prefixed(by: plan.callingCode)
@@ -64,7 +67,7 @@ extension PhoneNumber {
       }
       let rest = prefix.map { digits.dropFirst($0.count) } ?? digits
       // No plan of a fixed length has numbers that begin with a zero, with or without the prefix.
-      return rest.count == length && rest[0] != .zero ? rest : nil
+      return rest.count == length && !rest.isZeroLed ? rest : nil
     }
     var rest = digits
     if let prefix = plan.trunkPrefixes.first(where: digits.hasPrefix) {
@@ -73,18 +76,20 @@ extension PhoneNumber {
     guard rest.count > 0 else { return nil }
     switch plan.leadingZero {
     case .significant: return rest
-    case .trunk, .meaningless: return rest[0] == .zero ? nil : rest
+    case .trunk, .meaningless: return rest.isZeroLed ? nil : rest
     }
   }
 
-  private static func inserting(
-    _ digit: UInt8, into digits: DigitString, at position: Int
+  /// The number with a zero behind its calling code.
+  private static func insertingZero(
+    into digits: DigitString, behind length: Int
   ) -> DigitString? {
-    var longer = DigitString()
-    for index in 0..<digits.count {
-      if index == position, !longer.append(digit) { return nil }
-      guard longer.append(digits[index]) else { return nil }
-    }
-    return longer
+    digits.dropFirst(length).prefixed(by: zero)?.prefixed(by: digits.prefix(length))
+  }
+
+  private static var zero: DigitString {
+    var zero = DigitString()
+    _ = zero.append(.zero)
+    return zero
   }
 }

@@ -20,6 +20,9 @@ package struct Repetitions: Equatable, Sendable {
   /// Behind the last word, nothing is repeated.
   private var words: [UInt64] = []
 
+  /// Whether any row's person is not to leave.
+  package private(set) var hasSuppressed = false
+
   /// Nothing keeps any row.
   package init() {}
 
@@ -32,6 +35,7 @@ package struct Repetitions: Equatable, Sendable {
     let word = row / Repetitions.rowsPerWord
     while words.count <= word { words.append(0) }
     words[word] |= Repetitions.bit(kind, row)
+    if kind == .suppression { hasSuppressed = true }
   }
 
   /// Whether something keeps a row; nothing does that was never read.

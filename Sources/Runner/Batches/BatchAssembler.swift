@@ -1,6 +1,6 @@
 package import Domain
 package import Ledger
-package import Profiles
+import Profiles
 import Sendinblue
 package import Vault
 
@@ -8,32 +8,33 @@ package import Vault
 ///
 /// An actor, so that the next batch is read and filled while the one before is imported.
 package actor BatchAssembler {
-  /// Why no batch can be had.
-  package enum Failure: Error {
-    /// A source is not what it was.
-    case sourceChanged
-    /// A source cannot be read.
-    case source(SourceError)
-    /// The rows that were left out, or who stands on the list, cannot be kept.
-    case manifests(ManifestsError)
-  }
-
   private let run: RunID
   private let manifests: Manifests
   private let pseudonymizer: Pseudonymizer
-  private let watch: SourceWatch
+  private let feed: BlockFeed
   private let isMirror: Bool
-  private var reader: RecipientReader
+  private var selector: RecipientSelector
   private var sifter: Sifter?
   private var recorder: StandingRecorder?
-  /// What was found of the reader's recipient, where rows are compared.
+  /// What was found of the recipient at hand, where rows are compared.
   private var finding: Sifter.Finding?
   private var body: ImportBody
   private var pseudonyms: [UInt8] = []
+  /// The pseudonyms of all addresses of the block of rows at hand, where rows are not compared.
+  private var blockPseudonyms: [UInt8] = []
   private var leftOut: [Manifests.LeftOut] = []
-  /// Whether the reader stands on a recipient that did not fit the batch before.
+  /// Whether the recipient at hand did not fit the batch before.
   private var isRecipientPending = false
-  private var prefetched: Result<AssembledBatch?, Failure>?
+  /// The row behind the last one that the batch under way settles.
+  private var lastRow = 0
+  /// The row behind the last batch that was asked for.
+  private var given = 0
+  /// Whether somebody reads rows, and who waits for that.
+  private var isReading = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  /// Whether all rows were read, so that there is no batch to be filled ahead.
+  private var hasFinished = false
+  private var prefetched: Result<FilledBatch?, Failure>?
 
   /// Makes ready to read a run's sources from their beginning.
   ///
@@ -49,15 +50,16 @@ package actor BatchAssembler {
     _ run: Run, survey: Survey, manifests: Manifests, pseudonymizer: Pseudonymizer,
     bodyLimit: Int
   ) throws(Failure) {
-    let watch = SourceWatch(count: run.order.sources.count, expected: survey.prefixes)
     do throws(SourceError) {
-      reader = try RecipientReader(
-        run.order, survey.inputs, reading: .second(survey.repetitions),
-        observer: { watch.see($1, of: $0) })
+      feed = try BlockFeed(
+        run.order, survey.inputs, expected: survey.prefixes, gathersValues: true,
+        keepsCustomers: survey.repetitions.hasSuppressed)
     } catch {
       throw .source(error)
     }
-    self.watch = watch
+    selector = RecipientSelector(
+      matching: Profiles.DataMatching(run.order.settings.matching),
+      reading: .second(survey.repetitions))
     self.run = run.id
     self.manifests = manifests
     self.pseudonymizer = pseudonymizer
@@ -78,109 +80,171 @@ package actor BatchAssembler {
 
   /// Fills the batch that will be asked for next, and keeps it.
   ///
+  /// Whatever is asked for meanwhile waits for it.
+  ///
   /// - Parameter row: The first row that it settles.
-  package func prefetch(from row: Int) {
-    if prefetched != nil { return }
+  package func prefetch(from row: Int) async {
+    await begin()
+    defer { end() }
+    // Asked for twice, or asked for itself meanwhile.
+    if prefetched != nil || hasFinished || row < given { return }
     do throws(Failure) {
-      prefetched = .success(try fill(from: row, to: nil))
+      prefetched = .success(try await fill(from: row, to: nil))
     } catch {
       prefetched = .failure(error)
     }
   }
 
-  /// The batch that begins at a row.
+  /// The rows of the batch that begins at a row, whose digests are still to be computed.
   ///
   /// - Parameters:
   ///   - row: The first row that it settles; earlier ones are read and passed over.
   ///   - end: The row behind its last, where the batch is on record already.
   /// - Returns: Nothing where no recipient is left.
   /// - Throws: `Failure`.
-  package func batch(from row: Int, to end: Int? = nil) throws(Failure) -> AssembledBatch? {
+  package func filled(from row: Int, to end: Int? = nil) async throws(Failure) -> FilledBatch? {
+    await begin()
+    defer { self.end() }
+    var batch: FilledBatch?
     if let kept = prefetched {
       prefetched = nil
-      let batch = try kept.get()
-      if batch?.rows.from == row { return batch }
+      batch = try kept.get()
     }
-    return try fill(from: row, to: end)
+    if batch?.rows.from != row { batch = try await fill(from: row, to: end) }
+    given = batch?.rows.to ?? given
+    return batch
   }
 
   /// Reads what is left behind the last batch, and keeps who stands on the list from now on.
   ///
   /// - Returns: What all rows came to.
-  package func finish() throws(Failure) -> RunFigures {
-    while let outcome = try next() {
-      note(outcome, isSettled: false)
-      try flush(atLeast: 10_000)
-    }
+  package func finish() async throws(Failure) -> RunFigures {
+    await begin()
+    defer { end() }
+    hasFinished = true
+    repeat {
+      while let outcome = try next() {
+        note(outcome, isSettled: false)
+        try flush(atLeast: 10_000)
+      }
+    } while try await goOn()
     try flush(atLeast: 1)
     try keepStanding()
-    return RunFigures(reader.figures, sifter)
+    return RunFigures(selector.figures, sifter)
   }
 
-  private func fill(from row: Int, to end: Int?) throws(Failure) -> AssembledBatch? {
+  /// Waits until nobody else reads rows, which takes as long as a batch at most.
+  private func begin() async {
+    // Whoever ends hands over: `isReading` stays true, so that nobody comes in between.
+    if isReading { await withCheckedContinuation { waiting.append($0) } }
+    isReading = true
+  }
+
+  /// Lets the next one read rows.
+  private func end() {
+    if waiting.isEmpty { isReading = false } else { waiting.removeFirst().resume() }
+  }
+
+  private func fill(from row: Int, to end: Int?) async throws(Failure) -> FilledBatch? {
     body.reset()
     pseudonyms.removeAll(keepingCapacity: true)
-    if isRecipientPending, reader.rowIndex >= row { take() }
+    if isRecipientPending, selector.rowIndex >= row { take() }
     isRecipientPending = false
-    var last = reader.figures.read
-    while end.map({ reader.figures.read < $0 }) ?? true {
-      guard let outcome = try next() else {
-        last = reader.figures.read
-        break
-      }
-      let isSettled = reader.rowIndex < row
-      let isToBeSent = outcome == .recipient && finding?.isUnchanged != true
-      if isToBeSent, !isSettled, !take() {
-        isRecipientPending = true
-        last = reader.rowIndex
-        break
-      }
-      last = reader.figures.read
-      note(outcome, isSettled: isSettled)
-      try flush(atLeast: 10_000)
-    }
+    lastRow = selector.figures.read
+    repeat {
+      async let ahead: Void = feed.readAhead()
+      let isFull = try take(from: row, to: end)
+      await ahead
+      if isFull { break }
+    } while try await goOn()
     try flush(atLeast: 1)
     if body.rows == 0 { return nil }
-    let bytes = body.finish()
-    return AssembledBatch(
-      rows: RowRange(from: row, to: last), recipients: body.rows, body: bytes,
-      bodySHA256: SHA256Digest(of: bytes), manifest: Manifest(unsorted: pseudonyms))
+    let recipients = body.rows
+    defer { pseudonyms.removeAll(keepingCapacity: true) }
+    return FilledBatch(
+      rows: RowRange(from: row, to: lastRow), recipients: recipients, body: body.take(),
+      pseudonyms: pseudonyms)
   }
 
-  /// Goes on to the next row, unless a source has changed.
-  private func next() throws(Failure) -> RowOutcome? {
-    let outcome: RowOutcome?
-    do throws(SourceError) {
-      outcome = try reader.next()
-    } catch {
-      // A row that was well-formed when the run began is malformed because the source changed.
-      throw watch.sawChange ? .sourceChanged : .source(error)
-    }
-    watch.end(reader.facts.count)
-    if watch.sawChange { throw .sourceChanged }
-    if outcome == .recipient { try sift() }
-    return outcome
-  }
-
-  /// Puts the reader's recipient into the batch; says whether it fits.
-  @discardableResult
-  private func take() -> Bool {
-    guard body.append(bytes: reader.recipient.bytes, ends: reader.recipient.ends) else {
-      return false
-    }
-    if let finding {
-      finding.pseudonym.append(to: &pseudonyms)
-    } else {
-      reader.recipient.matchKey.withUnsafeBytes {
-        pseudonymizer.append(pseudonymOf: $0, to: &pseudonyms)
+  /// Takes rows of the block at hand into the batch.
+  ///
+  /// - Parameters: As of `filled(from:to:)`.
+  /// - Returns: Whether the batch takes no further row.
+  /// - Throws: `Failure`.
+  private func take(from row: Int, to end: Int?) throws(Failure) -> Bool {
+    while selector.figures.read < end ?? .max {
+      guard let outcome = try next() else { return false }
+      let isSettled = selector.rowIndex < row
+      if case .recipient = outcome, finding?.isUnchanged != true, !isSettled, !take() {
+        isRecipientPending = true
+        lastRow = selector.rowIndex
+        return true
       }
+      lastRow = selector.figures.read
+      note(outcome, isSettled: isSettled)
+      try flush(atLeast: 10_000)
     }
     return true
   }
 
-  /// Compares the reader's recipient, and takes down that they stand on the list.
+  /// Goes on to the next row of the block at hand.
+  @inline(__always)
+  private func next() throws(Failure) -> RowOutcome? {
+    let outcome: RowOutcome?
+    do throws(SourceError) {
+      outcome = try selector.next()
+    } catch {
+      throw .source(error)
+    }
+    if sifter != nil, case .recipient = outcome { try sift() }
+    return outcome
+  }
+
+  /// Goes on to the next block of rows, unless a source has changed.
+  ///
+  /// - Returns: Whether there may be further rows.
+  private func goOn() async throws(Failure) -> Bool {
+    if selector.isAtEnd { return false }
+    let used = selector.exchange(for: RowBlock())
+    let delivery = await feed.next(returning: used)
+    // Also where it shows in a row that is malformed and was not when the run began.
+    if delivery.sawChange { throw .sourceChanged }
+    _ = selector.exchange(for: delivery.block)
+    if sifter == nil { makePseudonyms() }
+    return true
+  }
+
+  /// Makes the pseudonyms of all addresses of the block at hand.
+  private func makePseudonyms() {
+    selector.withBlock { block in
+      block.withAddresses { addresses, ends in
+        let length = Pseudonymizer.length * ends.count
+        blockPseudonyms = Array(unsafeUninitializedCapacity: length) { bytes, count in
+          pseudonymizer.write(
+            pseudonymsOf: addresses, ends: ends, to: UnsafeMutableRawBufferPointer(bytes))
+          count = length
+        }
+      }
+    }
+  }
+
+  /// Puts the recipient at hand into the batch; says whether it fits.
+  @discardableResult
+  private func take() -> Bool {
+    let fits = selector.withRecipient { body.append(bytes: $0.bytes, ends: $0.ends) }
+    guard fits else { return false }
+    if let finding {
+      finding.pseudonym.append(to: &pseudonyms)
+    } else {
+      let start = selector.addressIndex * Pseudonymizer.length
+      pseudonyms += blockPseudonyms[start..<start + Pseudonymizer.length]
+    }
+    return true
+  }
+
+  /// Compares the recipient at hand, and takes down that they stand on the list.
   private func sift() throws(Failure) {
-    finding = sifter?.sift(reader.recipient)
+    finding = selector.withRecipient { sifter?.sift($0) }
     guard let finding else { return }
     do throws(ManifestsError) {
       try recorder?.add(finding.pseudonym, row: finding.row)
@@ -191,8 +255,7 @@ package actor BatchAssembler {
 
   /// Keeps that who left the segments stays on the list, unless it mirrors them.
   ///
-  /// What such a contact holds is
-  /// not known for good: other people's rows may have changed it.
+  /// What such a contact holds is not known for good: other people's rows may have changed it.
   private func keepStanding() throws(Failure) {
     guard let sifter else { return }
     do throws(ManifestsError) {
@@ -208,19 +271,17 @@ package actor BatchAssembler {
   }
 
   private func note(_ outcome: RowOutcome, isSettled: Bool) {
+    if isSettled { return }
     switch outcome {
     case .recipient, .duplicate: break
-    case .withheld(let customer):
-      if !isSettled { leaveOut(customer, reason: "withheld") }
-    case .suppressed(let customer):
-      if !isSettled { leaveOut(customer, reason: "suppressed") }
-    case .rejected(let reason, let customer):
-      if !isSettled { leaveOut(customer, reason: reason.rawValue) }
+    case .withheld(let customer): leaveOut(customer, reason: "withheld")
+    case .suppressed(let customer): leaveOut(customer, reason: "suppressed")
+    case .rejected(let reason, let customer): leaveOut(customer, reason: reason.rawValue)
     }
   }
 
   private func leaveOut(_ customer: String?, reason: String) {
-    leftOut.append(.init(row: reader.rowIndex + 1, customerID: customer, reason: reason))
+    leftOut.append(.init(row: selector.rowIndex + 1, customerID: customer, reason: reason))
   }
 
   private func flush(atLeast count: Int) throws(Failure) {

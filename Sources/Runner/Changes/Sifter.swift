@@ -69,11 +69,10 @@ package struct Sifter: Sendable {
   ///
   /// - Parameter recipient: The recipient.
   /// - Returns: What was found.
-  package mutating func sift(_ recipient: RecipientBuffer) -> Finding {
+  package mutating func sift(_ recipient: Recipient) -> Finding {
     scratch.removeAll(keepingCapacity: true)
-    recipient.matchKey.withUnsafeBytes {
-      pseudonymizer.append(pseudonymOf: $0, to: &scratch)
-    }
+    pseudonymizer.append(
+      pseudonymOf: UnsafeRawBufferPointer(recipient.matchKey), to: &scratch)
     digester.append(digestOf: recipient.bytes, ends: recipient.ends, to: &scratch)
     let pseudonym = KeyedDigest(scratch, at: 0)
     let row = KeyedDigest(scratch, at: KeyedDigest.length)

@@ -3,7 +3,7 @@ import Ledger
 import Sendinblue
 
 extension RunDriver {
-  /// Waits until Sendinblue has imported a batch, and meanwhile fills the next.
+  /// Waits until Sendinblue has imported a batch; the next is filled meanwhile.
   func awaitImport(
     of batch: RunEvent.BatchPrepared, _ number: Int64, in run: Run
   ) async throws -> RunEnd? {
@@ -12,11 +12,10 @@ extension RunDriver {
     }
     progress.activity = .importing
     assembled = nil
-    // A cancelled run has no next batch.
-    let filling = run.isCancelled ? nil : assembler
-    async let next: Void? = filling?.prefetch(from: batch.rows.to)
+    // A cancelled run has no next batch. That of any other is being filled already, unless this one
+    // was prepared before the run was taken up again.
+    if !run.isCancelled { fillAhead(from: batch.rows.to) }
     let ended = try await pollUntilEnded(process)
-    await next
     guard let ended, let outcome = ImportOutcome(ended.status) else {
       return try await record(
         .failed(

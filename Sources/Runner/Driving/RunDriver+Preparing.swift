@@ -31,7 +31,7 @@ extension RunDriver {
     progress.activity = .surveying
     let list = try await listAnswer(run.order.settings.list)
     let missing = try await missingAttributes(of: run.order.settings.matching)
-    let survey = try read(run)
+    let survey = try await read(run)
     let report = RunEvent.Started(
       run: run.id, list: list, missingAttributes: missing, sources: survey.sources,
       figures: survey.figures, removals: survey.removals)
@@ -42,7 +42,7 @@ extension RunDriver {
   func takeUp(_ run: Run) async throws -> RunEnd? {
     progress.activity = .surveying
     progress.batches = run.batches
-    let survey = try read(run)
+    let survey = try await read(run)
     guard survey.sources == run.plan?.sources else {
       return try await record(.failed(.init(run: run.id, reason: .sourceChanged)))
     }
@@ -57,10 +57,13 @@ extension RunDriver {
   /// Fills the next batch and puts it on record.
   func prepare(_ run: Run, _ number: Int, from row: Int) async throws -> RunEnd? {
     progress.activity = .preparing
-    guard let assembler, let batch = try await assembler.batch(from: row) else {
+    guard let assembler, let filled = try await assembler.filled(from: row) else {
       // The survey counted recipients that are not there any more.
       throw BatchAssembler.Failure.sourceChanged
     }
+    // The next is filled while this one is made ready, put on record, sent and imported.
+    fillAhead(from: filled.rows.to)
+    let batch = await filled.assembled()
     do throws(ManifestsError) {
       try manifests.keep(
         batch.manifest, run: run.id, batch: number, target: run.order.target)
@@ -85,12 +88,12 @@ extension RunDriver {
     return again.body
   }
 
-  private func read(_ run: Run) throws -> Survey {
+  private func read(_ run: Run) async throws -> Survey {
     let survey: Survey
     do {
       let sifter = try Sifter(
         run, manifests: manifests, recorded: recorded, pseudonymizer: pseudonymizer)
-      survey = try Survey(
+      survey = try await Survey(
         of: run.order, sifter: sifter, suppresses: keptOut.check(by: pseudonymizer),
         addressSetKey: surroundings.randomKey
       ) { rows in

@@ -24,6 +24,14 @@ package actor RunDriver {
   let onProgress: @Sendable (RunProgress) -> Void
 
   var assembler: BatchAssembler?
+  /// A batch to be filled ahead of when it is asked for.
+  struct Filling: Sendable {
+    let assembler: BatchAssembler
+    let row: Int
+  }
+
+  /// Takes what is to be filled ahead, while the run is performed.
+  private var fillings: AsyncStream<Filling>.Continuation?
   /// What the rows were compared with once they were surveyed; nothing where all are sent.
   var sifter: Sifter?
   /// The batch in hand as it will be sent; nothing where it has to be assembled again.
@@ -78,6 +86,33 @@ package actor RunDriver {
   /// - Returns: How it ended.
   /// - Throws: `RunnerError` where the ledger cannot be read or written; the run can be resumed.
   package func perform() async throws(RunnerError) -> RunEnd {
+    let (orders, fillings) = AsyncStream.makeStream(of: Filling.self)
+    self.fillings = fillings
+    // Ends with the stream, once the batch under way is filled.
+    async let filling: Void = Self.fill(orders)
+    let result: Result<RunEnd, RunnerError>
+    do throws(RunnerError) {
+      result = .success(try await performSteps())
+    } catch {
+      result = .failure(error)
+    }
+    fillings.finish()
+    await filling
+    return try result.get()
+  }
+
+  /// Has a batch filled beside everything else, for when it is asked for.
+  ///
+  /// - Parameter row: The first row that it settles.
+  func fillAhead(from row: Int) {
+    if let assembler { fillings?.yield(Filling(assembler: assembler, row: row)) }
+  }
+
+  private static func fill(_ orders: AsyncStream<Filling>) async {
+    for await order in orders { await order.assembler.prefetch(from: order.row) }
+  }
+
+  private func performSteps() async throws(RunnerError) -> RunEnd {
     while true {
       guard let run = try await current() else { return .cancelled }
       guard let step = Step.next(after: run) else { return .interrupted }

@@ -32,32 +32,55 @@ package struct Survey: Sendable {
     of order: RunOrder, sifter: Sifter? = nil,
     suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil, addressSetKey: (UInt64, UInt64),
     onRows: (Int) -> Void
-  ) throws {
-    var sifter = sifter
-    let watch = SourceWatch(count: order.sources.count)
+  ) async throws {
     inputs = try order.inputs(key: addressSetKey)
-    var reader = try RecipientReader(
-      order, inputs, reading: .first(addressSetKey: addressSetKey), suppresses: suppresses,
-      observer: { watch.see($1, of: $0) })
-    while let outcome = try reader.next() {
-      if outcome == .recipient { _ = sifter?.sift(reader.recipient) }
-      if reader.figures.read & 0x3FFF == 0 {
-        try Task.checkCancellation()
-        onRows(reader.figures.read)
-      }
+    let feed = try BlockFeed(
+      order, inputs, gathersValues: sifter != nil, keepsCustomers: suppresses != nil)
+    var selector = RecipientSelector(
+      matching: Profiles.DataMatching(order.settings.matching),
+      reading: .first(addressSetKey: addressSetKey), suppresses: suppresses)
+    var sifter = sifter
+    while !selector.isAtEnd {
+      let used = selector.exchange(for: RowBlock())
+      let delivery = await feed.next(returning: used)
+      _ = selector.exchange(for: delivery.block)
+      async let ahead: Void = feed.readAhead()
+      try Self.look(at: &selector, &sifter)
+      await ahead
+      try Task.checkCancellation()
+      onRows(selector.figures.read)
     }
-    sources = zip(order.sources, reader.facts).enumerated().map { number, pair in
-      Domain.SourceFacts(
-        segment: pair.0.segment, sha256: watch.digest(of: number), bytes: Int64(pair.1.bytes),
-        rows: pair.1.rows)
-    }
-    figures = RunFigures(reader.figures, sifter)
-    prefixes = watch.prefixes
-    repetitions = reader.repetitions
+    sources = await Self.facts(selector.facts, of: order, feed)
+    figures = RunFigures(selector.figures, sifter)
+    prefixes = await feed.prefixes
+    repetitions = selector.repetitions
     removals =
       order.settings.mirror == nil
       ? nil : sifter.map { Removals(leaving: $0.standing.leaving, standing: $0.standing.count) }
     self.sifter = sifter
+  }
+
+  /// Finds out what the rows of a block come to.
+  private static func look(
+    at selector: inout RecipientSelector, _ sifter: inout Sifter?
+  ) throws(SourceError) {
+    while let outcome = try selector.next() {
+      guard sifter != nil, case .recipient = outcome else { continue }
+      selector.withRecipient { _ = sifter?.sift($0) }
+    }
+  }
+
+  private static func facts(
+    _ facts: [Profiles.SourceFacts], of order: RunOrder, _ feed: BlockFeed
+  ) async -> [Domain.SourceFacts] {
+    var sources: [Domain.SourceFacts] = []
+    for (number, (source, facts)) in zip(order.sources, facts).enumerated() {
+      sources.append(
+        Domain.SourceFacts(
+          segment: source.segment, sha256: await feed.digest(of: number),
+          bytes: Int64(facts.bytes), rows: facts.rows))
+    }
+    return sources
   }
 }
 
@@ -71,19 +94,6 @@ extension RunOrder {
           source: try source.source.rows(key: key), customerIDField: source.customerIDField))
     }
     return inputs
-  }
-}
-
-extension RecipientReader {
-  /// A reader of what a run was ordered to send.
-  init(
-    _ order: RunOrder, _ inputs: [SourceInput], reading: Reading,
-    suppresses: ((UnsafeBufferPointer<UInt8>) -> Bool)? = nil,
-    observer: @escaping (Int, UnsafeRawBufferPointer) -> Void
-  ) throws(SourceError) {
-    try self.init(
-      sources: inputs, matching: Profiles.DataMatching(order.settings.matching),
-      reading: reading, suppresses: suppresses, observer: observer)
   }
 }
 

@@ -18,7 +18,7 @@ package struct ImportBody: Sendable {
   /// How many rows the body holds, the header not counted.
   package private(set) var rows = 0
 
-  /// The most bytes that ``finish()`` may give.
+  /// The most bytes that ``take()`` may give.
   package let limit: Int
 
   private let columnCount: Int
@@ -42,13 +42,12 @@ package struct ImportBody: Sendable {
     let settings =
       #"{"listIds":[\#(listID)],"updateExistingContacts":true,"emptyContactsAttributes":false,"#
       + #""disableNotification":true,"fileBody":""#
-    storage = Array(settings.utf8)
-    var separator: [UInt8] = []
-    for column in columns {
-      storage += separator
-      ImportText.append(Array(column.utf8)[...], to: &storage)
-      separator = [ImportText.separator]
+    var head = Array(settings.utf8)
+    for (place, column) in columns.enumerated() {
+      if place > 0 { head.append(ImportText.separator) }
+      Array(column.utf8).withUnsafeBufferPointer { ImportText.append($0[...], to: &head) }
     }
+    storage = head
     precondition(storage.count + Self.tailLength <= limit, "the header fits into a body")
     columnCount = columns.count
     headLength = storage.count
@@ -56,7 +55,7 @@ package struct ImportBody: Sendable {
     self.limit = limit
   }
 
-  /// How many bytes ``finish()`` would give now.
+  /// How many bytes ``take()`` would give now.
   package var byteCount: Int { used + Self.tailLength }
 
   /// Adds a row, unless the body would grow beyond its limit.
@@ -70,9 +69,11 @@ package struct ImportBody: Sendable {
   ///     `[ends[i - 1], ends[i])`.
   /// - Returns: Whether the row was added. If not, the body is as it was. A row too long for an
   ///   empty body is our own bug: rows are bounded when they are read.
-  package mutating func append(bytes: [UInt8], ends: [Int]) -> Bool {
+  package mutating func append(
+    bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
     precondition(ends.count == columnCount, "a row has a value for every column")
-    precondition(ends.last == bytes.count, "the last value ends where the bytes end")
+    precondition(ends.last.map(Int.init) == bytes.count, "the last value ends where the bytes end")
     let fits =
       ImportText.isPlain(bytes)
       ? appendPlain(bytes, ends: ends) : appendEscaped(bytes, ends: ends)
@@ -81,17 +82,23 @@ package struct ImportBody: Sendable {
     return fits
   }
 
-  /// The body as it is to be sent.
+  /// Ends the body, and begins the next one without rows.
   ///
-  /// - Returns: A JSON object, ``byteCount`` bytes long. The builder is unchanged.
-  package func finish() -> [UInt8] {
-    Array(unsafeUninitializedCapacity: byteCount) { target, count in
-      storage.withUnsafeBufferPointer { source in
-        _ = target.initialize(from: source.prefix(used))
-      }
-      _ = target.suffix(from: used).initialize(from: Self.tail)
-      count = byteCount
-    }
+  /// The bytes are given away as they were written: eight megabytes are not copied.
+  ///
+  /// - Returns: A JSON object, ``byteCount`` bytes long.
+  package mutating func take() -> [UInt8] {
+    makeRoom(for: Self.tailLength)
+    var finished: [UInt8] = []
+    swap(&finished, &storage)
+    for (place, byte) in Self.tail.enumerated() { finished[used + place] = byte }
+    finished.removeLast(finished.count - byteCount)
+    // The next one is likely to be as long.
+    storage = [UInt8](repeating: 0, count: finished.count)
+    storage.replaceSubrange(0..<headLength, with: finished[..<headLength])
+    used = headLength
+    rows = 0
+    return finished
   }
 
   /// Takes all rows out, keeping the storage for the next batch.
@@ -101,16 +108,18 @@ package struct ImportBody: Sendable {
   }
 
   /// Adds a row whose bytes need no change: a line break, then the values, separated.
-  private mutating func appendPlain(_ bytes: [UInt8], ends: [Int]) -> Bool {
+  private mutating func appendPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
     let separators = ends.count - 1
     let length = ImportText.lineBreakLength + bytes.count + separators
     guard byteCount + length <= limit else { return false }
     makeRoom(for: length)
     let row = used..<used + length
     storage.withUnsafeMutableBytes { storage in
-      bytes.withUnsafeBytes { bytes in
-        Self.write(bytes, ends: ends, to: UnsafeMutableRawBufferPointer(rebasing: storage[row]))
-      }
+      Self.write(
+        UnsafeRawBufferPointer(bytes), ends: ends,
+        to: UnsafeMutableRawBufferPointer(rebasing: storage[row]))
     }
     used += length
     return true
@@ -118,16 +127,17 @@ package struct ImportBody: Sendable {
 
   /// Fills a row's place in the body, every byte of it.
   private static func write(
-    _ bytes: UnsafeRawBufferPointer, ends: [Int], to row: UnsafeMutableRawBufferPointer
+    _ bytes: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<UInt32>,
+    to row: UnsafeMutableRawBufferPointer
   ) {
     (row[0], row[1]) = ImportText.lineBreak
     var target = ImportText.lineBreakLength
     var start = 0
     for end in ends {
-      let value = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      let value = UnsafeRawBufferPointer(rebasing: bytes[start..<Int(end)])
       UnsafeMutableRawBufferPointer(rebasing: row[target...]).copyMemory(from: value)
       target += value.count
-      start = end
+      start = Int(end)
       // Behind the last value ends the row, and with it the place.
       guard target < row.count else { return }
       row[target] = ImportText.separator
@@ -135,15 +145,17 @@ package struct ImportBody: Sendable {
     }
   }
 
-  private mutating func appendEscaped(_ bytes: [UInt8], ends: [Int]) -> Bool {
+  private mutating func appendEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>
+  ) -> Bool {
     scratch.removeAll(keepingCapacity: true)
     scratch.append(ImportText.lineBreak.0)
     scratch.append(ImportText.lineBreak.1)
     var start = 0
     for (column, end) in ends.enumerated() {
       if column > 0 { scratch.append(ImportText.separator) }
-      ImportText.append(bytes[start..<end], to: &scratch)
-      start = end
+      ImportText.append(bytes[start..<Int(end)], to: &scratch)
+      start = Int(end)
     }
     guard byteCount + scratch.count <= limit else { return false }
     makeRoom(for: scratch.count)

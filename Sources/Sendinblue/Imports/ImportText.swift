@@ -15,20 +15,19 @@ enum ImportText {
   /// - Parameter bytes: Any values. 0xC2 leads the C1 control characters and is therefore never
   ///   plain, although most of what it leads is.
   /// - Returns: False if any byte may need quoting, escaping or replacing.
-  static func isPlain(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      guard bytes.count >= 8 else {
-        return bytes.allSatisfy { specialBytes(in: UInt64($0) &* everyByte) == 0 }
-      }
-      var special: UInt64 = 0
-      let last = bytes.count - 8
-      for offset in stride(from: 0, to: last, by: 8) {
-        special |= specialBytes(in: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      }
-      // The last word ends with the bytes, and may look at some of them twice.
-      special |= specialBytes(in: bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self))
-      return special == 0
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(bytes)
+    guard bytes.count >= 8 else {
+      return bytes.allSatisfy { specialBytes(in: UInt64($0) &* everyByte) == 0 }
     }
+    var special: UInt64 = 0
+    let last = bytes.count - 8
+    for offset in stride(from: 0, to: last, by: 8) {
+      special |= specialBytes(in: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    // The last word ends with the bytes, and may look at some of them twice.
+    special |= specialBytes(in: bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self))
+    return special == 0
   }
 
   /// Looks at eight bytes in one go, without branches: most rows are only looked at and copied.
@@ -59,7 +58,7 @@ enum ImportText {
   /// - Parameters:
   ///   - value: A value in UTF-8.
   ///   - output: Where it goes.
-  static func append(_ value: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  static func append(_ value: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
     let isQuoted = value.contains { $0 == UInt8(ascii: "\"") || $0 == separator }
     if isQuoted { output.append(contentsOf: quote) }
     var isInControlRun = false
@@ -94,7 +93,9 @@ enum ImportText {
   }
 
   /// The length of the control character (Unicode category Cc) at an index; 0 if none is there.
-  private static func controlLength(at index: Int, in value: ArraySlice<UInt8>) -> Int {
+  private static func controlLength(
+    at index: Int, in value: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Int {
     let byte = value[index]
     if byte < 0x20 || byte == 0x7f { return 1 }
     guard byte == 0xc2, index + 1 < value.endIndex else { return 0 }

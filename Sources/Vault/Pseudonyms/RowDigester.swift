@@ -40,11 +40,14 @@ package struct RowDigester: Sendable {
   ///   - bytes: The address and the attributes' values as they are sent, one after the other.
   ///   - ends: Where each of them ends in `bytes`.
   ///   - digests: Gains 16 bytes.
-  package func append(digestOf bytes: [UInt8], ends: [Int], to digests: inout [UInt8]) {
+  package func append(
+    digestOf bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>,
+    to digests: inout [UInt8]
+  ) {
     precondition(ends.count == columns, "a row has an address and a value for each attribute")
     var code = keyed
     for end in ends { Self.append(UInt64(end), to: &code) }
-    bytes.withUnsafeBytes { code.update(data: $0) }
+    code.update(data: UnsafeRawBufferPointer(bytes))
     code.finalize().withUnsafeBytes {
       digests.append(contentsOf: $0.prefix(Pseudonymizer.length))
     }

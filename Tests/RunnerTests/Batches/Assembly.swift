@@ -13,7 +13,7 @@ struct Assembly {
   init(_ source: String, matching: DataMatching, bodyLimit: Int) async throws {
     stage = try await Stage(source: source, matching: matching)
     run = try await stage.order().run
-    survey = try Survey(of: run.order, addressSetKey: (5, 6)) { _ in }
+    survey = try await Survey(of: run.order, addressSetKey: (5, 6)) { _ in }
     self.bodyLimit = bodyLimit
   }
 
@@ -36,6 +36,8 @@ struct Assembly {
       let row = batches.last?.rows.to ?? 0
       if isPrefetched { await assembler.prefetch(from: row) }
       guard let batch = try await assembler.batch(from: row) else { break }
+      // Asked for too late, when it has been given already.
+      if isPrefetched { await assembler.prefetch(from: row) }
       batches.append(batch)
     }
     _ = try await assembler.finish()

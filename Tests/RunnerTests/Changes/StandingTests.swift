@@ -137,7 +137,7 @@ struct StandingTests {
     let sifter = try Sifter(
       run, manifests: stage.ledger.manifests, recorded: .none,
       pseudonymizer: try await stage.ledger.pseudonymizer())
-    let survey = try Survey(of: run.order, sifter: sifter, addressSetKey: (1, 2)) { _ in }
+    let survey = try await Survey(of: run.order, sifter: sifter, addressSetKey: (1, 2)) { _ in }
     #expect(survey.removals == .init(leaving: 1, standing: 2))
     #expect(survey.figures.unchanged == (onlyChanges ? 1 : 0))
     let pseudonym = try await stage.ledger.pseudonymizer().pseudonym(of: "a@shop.example".utf8)

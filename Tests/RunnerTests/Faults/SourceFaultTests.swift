@@ -23,9 +23,10 @@ extension FaultTable {
       }
     }
 
-    /// A file of two pieces, as it is read: the first batch leaves before the second is.
+    /// A file of so many pieces, as it is read, that the last of them is not read before the first
+    /// batches leave, however far ahead the next one is filled.
     private static func long(_ customers: Customers) -> String {
-      let note = String(repeating: "n", count: 2_600)
+      let note = String(repeating: "n", count: 26_000)
       return customers.csv.split(separator: "\n").enumerated()
         .map { "\($0.element),\($0.offset == 0 ? "note" : note)\n" }.joined()
     }

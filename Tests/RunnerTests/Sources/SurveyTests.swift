@@ -10,7 +10,7 @@ struct SurveyTests {
     let customers = Customers(count: count, seed: UInt64(count))
     let stage = try await Stage(source: customers.csv, matching: Customers.matching)
     let order = try await stage.order().run.order
-    let survey = try Survey(of: order, addressSetKey: (1, 2)) { _ in }
+    let survey = try await Survey(of: order, addressSetKey: (1, 2)) { _ in }
     #expect(survey.figures == customers.figures)
     #expect(survey.figures.addUp)
     #expect(
@@ -19,7 +19,7 @@ struct SurveyTests {
           segment: stage.segment, sha256: SHA256Digest(of: customers.csv.utf8),
           bytes: Int64(customers.csv.utf8.count), rows: count)
       ])
-    let other = try Survey(of: order, addressSetKey: (3, 4)) { _ in }
+    let other = try await Survey(of: order, addressSetKey: (3, 4)) { _ in }
     #expect(other.figures == survey.figures)
     #expect(other.prefixes == survey.prefixes)
   }

@@ -17,9 +17,10 @@ package struct SHA256Digest: Hashable, Sendable {
 extension SHA256Digest: LosslessStringConvertible {
   package init?(_ text: String) {
     guard text.utf8.count == 64 else { return nil }
-    for byte in text.utf8 {
-      guard (48...57).contains(byte) || (97...102).contains(byte) else { return nil }
+    let isDigits = text.utf8.allSatisfy { byte in
+      byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
     }
+    guard isDigits else { return nil }
     hexadecimal = text
   }
 

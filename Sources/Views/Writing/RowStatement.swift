@@ -54,7 +54,7 @@ struct RowStatement {
   }
 
   private func bind(_ values: [ColumnValue]) throws {
-    for (place, value) in values.enumerated() { try bind(value, at: Int32(place + 1)) }
+    for place in values.indices { try bind(values[place], at: Int32(place + 1)) }
   }
 
   private func bind(_ value: ColumnValue, at place: Int32) throws {

@@ -83,6 +83,21 @@ struct CanonicalMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try marks.decode(type, at: value(of: key).place)
   }
 
+  // Most values that may be missing are: one look tells.
+
+  func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
+    try present(key)?.decode(type)
+  }
+
+  func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
+    try present(key)?.decode(type)
+  }
+
+  func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
+    guard let place = present(key)?.place else { return nil }
+    return try marks.decode(type, at: place)
+  }
+
   func nestedContainer<NestedKey>(
     keyedBy type: NestedKey.Type, forKey key: Key
   ) throws -> KeyedDecodingContainer<NestedKey> {
@@ -98,6 +113,14 @@ struct CanonicalMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   /// Nothing of ours inherits what it decodes.
   func superDecoder(forKey key: Key) throws -> any Decoder { throw CanonicalMismatch() }
+
+  /// A member's value; nothing where there is none, or null.
+  private func present(_ key: Key) -> CanonicalDecoder? {
+    guard let place = marks.member(key.stringValue, of: object), marks[place].kind != .null else {
+      return nil
+    }
+    return CanonicalDecoder(marks: marks, place: place)
+  }
 
   private func value(of key: Key) throws -> CanonicalDecoder {
     guard let place = marks.member(key.stringValue, of: object) else { throw CanonicalMismatch() }

@@ -39,6 +39,7 @@ package struct Waybill: AsyncParsableCommand {
   package static func main() async {
     // A reader that goes away is noticed as an error of writing, and is none.
     signal(SIGPIPE, SIG_IGN)
+    Memory.giveLargeBlocksBack()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -27,6 +27,8 @@ package struct ImportBody: Sendable {
   /// The body so far in `[0, used)`; what is behind is room.
   private var storage: [UInt8]
   private var used: Int
+  /// How long the body before was.
+  private var likelyLength = 0
 
   /// Where a row that needs escaping is put together; kept so that its storage is used again.
   private var scratch: [UInt8] = []
@@ -93,9 +95,9 @@ package struct ImportBody: Sendable {
     swap(&finished, &storage)
     for (place, byte) in Self.tail.enumerated() { finished[used + place] = byte }
     finished.removeLast(finished.count - byteCount)
-    // The next one is likely to be as long.
-    storage = [UInt8](repeating: 0, count: finished.count)
-    storage.replaceSubrange(0..<headLength, with: finished[..<headLength])
+    storage = Array(finished[..<headLength])
+    // The next one is likely to be as long; until it is begun it takes no memory.
+    likelyLength = finished.count
     used = headLength
     rows = 0
     return finished
@@ -168,7 +170,7 @@ package struct ImportBody: Sendable {
   private mutating func makeRoom(for length: Int) {
     let needed = used + length
     guard needed > storage.count else { return }
-    let size = min(max(needed, storage.count * 2, 65_536), limit)
+    let size = min(max(needed, storage.count * 2, likelyLength, 65_536), limit)
     storage.append(contentsOf: repeatElement(0, count: size - storage.count))
   }
 }

@@ -133,8 +133,7 @@ let package = Package(
     .executableTarget(
       name: "LedgerBenchmark",
       dependencies: [
-        "Audit", "Domain", "EventLog", "Ledger", "Transparency", "Vault", "Views",
-        .argumentParser,
+        "Domain", "EventLog", "Ledger", "Transparency", "Vault", .argumentParser,
       ],
       path: "Tools/ledger-benchmark", swiftSettings: strict),
 

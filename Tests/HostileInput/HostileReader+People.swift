@@ -7,18 +7,24 @@ extension HostileReader {
   private static let email = ofText("email") { text throws(BrokenPromise) in
     guard let address = try? EmailAddress(text) else { return false }
     let canonical = address.canonical
-    let parts = canonical.split(separator: "@", omittingEmptySubsequences: false)
+    // Bytes, because a mark that combines with an `@` or a dot is one character with it.
+    let parts = canonical.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
     try require(parts.count == 2, "an address has one @")
     try require(
-      (1...EmailAddress.maximumLocalPartBytes).contains(parts[0].utf8.count)
+      (1...EmailAddress.maximumLocalPartBytes).contains(parts[0].count)
         && canonical.utf8.count <= EmailAddress.maximumBytes, "an address has its lengths")
-    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     try require(
       labels.count >= 2
         && labels.allSatisfy {
-          (1...EmailAddress.maximumLabelBytes).contains($0.utf8.count) && !$0.hasPrefix("-")
-            && !$0.hasSuffix("-")
+          (1...EmailAddress.maximumLabelBytes).contains($0.count) && $0.first != UInt8(ascii: "-")
+            && $0.last != UInt8(ascii: "-")
         }, "a domain has labels")
+    try require(
+      labels.allSatisfy { label in
+        let first = Substring(label).unicodeScalars.first?.properties.generalCategory
+        return first != .nonspacingMark && first != .spacingMark
+      }, "no label begins with a mark")
     try require(
       canonical.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !" \",;<>()[]\\".utf8.contains($0) },
       "nothing in an address could end it")

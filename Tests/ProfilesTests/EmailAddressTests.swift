@@ -16,6 +16,8 @@ import Testing
     ("A@MÜNCHEN.de", "A@mÜnchen.de", "a@mÜnchen.de"),
     ("a@例え.テスト", "a@例え.テスト", "a@例え.テスト"),
     ("a@उदाहरण.परीक्षा", "a@उदाहरण.परीक्षा", "a@उदाहरण.परीक्षा"),
+    ("a@u\u{308}b.co", "a@u\u{308}b.co", "a@u\u{308}b.co"),
+    ("a@b\u{D4E}.co", "a@b\u{D4E}.co", "a@b\u{D4E}.co"),
     ("a@b.x1", "a@b.x1", "a@b.x1"),
   ]
 
@@ -35,6 +37,7 @@ import Testing
     "a@b_c.co", "a@b!c.co", "é@b.co", "пример@b.co", "\u{A0}a@b.co", "a@b.co\u{A0}", "a@b\u{A0}.co",
     "a@b\u{3002}co", "a@💩.co", "a@b\u{200D}c.co", "a@b.c\u{2028}", "a\u{0}@b.co", "a@b.co\u{7F}",
     "a\tb@c.co", "a@b\nc.co", "a@b.co\r\nBcc: x@y.co", "=cmd|' /C calc'!A0", "n/a",
+    "a@\u{312}b.co", "a@b.\u{312}co", "a@\u{903}b.co",
   ]
 
   @Test(arguments: malformed)

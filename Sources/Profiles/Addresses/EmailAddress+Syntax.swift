@@ -96,7 +96,9 @@ extension EmailAddress {
         if !bytes[index].isASCIIDigit { isNumber = false }
         index &+= 1
       } else {
-        guard let length = lengthOfWordCharacter(bytes, at: index) else { return nil }
+        guard
+          let length = lengthOfWordCharacter(bytes, at: index, beginsLabel: index == labelStart)
+        else { return nil }
         isNumber = false
         index &+= length
       }
@@ -105,17 +107,20 @@ extension EmailAddress {
   }
 
   /// The length of a character beyond ASCII, if it is a letter, a mark or a decimal digit: what
-  /// the labels of an internationalised domain are made of (RFC 5892, section 2.1).
+  /// the labels of an internationalised domain are made of (RFC 5892, section 2.1). A label may not
+  /// begin with a mark (RFC 5891, section 4.2.3.2): it would combine with the `@` or the dot before it.
   private static func lengthOfWordCharacter(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, beginsLabel: Bool
   ) -> Int? {
     var decoder = UTF8()
     var rest = bytes[index...].makeIterator()
     guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return nil }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .nonspacingMark, .spacingMark, .decimalNumber:
+      .decimalNumber:
       return UTF8.width(scalar)
+    case .nonspacingMark, .spacingMark:
+      return beginsLabel ? nil : UTF8.width(scalar)
     default:
       return nil
     }

@@ -267,6 +267,14 @@ CREATE TABLE involvements (
   PRIMARY KEY (subject, run)
 ) STRICT, WITHOUT ROWID;
 
+-- The earliest and the latest time among 256 entries each: where in the log to look for a time, as its
+-- order is not the clock's. Block 0 begins with the first entry.
+CREATE TABLE time_ranges (
+  block    INTEGER NOT NULL PRIMARY KEY,
+  earliest TEXT    NOT NULL,
+  latest   TEXT    NOT NULL
+) STRICT;
+
 -- The configuration after the last projected entry, for deciding commands.
 CREATE TABLE snapshot (
   only  INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -291,4 +299,4 @@ CREATE TABLE rebuild (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 10;
+PRAGMA user_version   = 11;

@@ -7,15 +7,18 @@ package import Views
 package struct Trail: Sendable {
   private let log: EventLog
   private let views: Views
+  private let page: Int
 
   /// Follows the trail in a ledger.
   ///
   /// - Parameters:
   ///   - log: The log.
   ///   - views: The read models, which have caught up with it.
-  package init(log: EventLog, views: Views) {
+  ///   - page: How many entries are read at a time.
+  package init(log: EventLog, views: Views, page: Int = 500) {
     self.log = log
     self.views = views
+    self.page = page
   }
 
   /// The entries that a question is about.
@@ -46,7 +49,7 @@ package struct Trail: Sendable {
   ) throws {
     var writer = TrailWriter(names: try Names.all(in: views), views: views)
     var remaining = query.limit ?? .max
-    try EntryPages(log: log, views: views).forEachPage(matching: query) { entries in
+    try EntryPages(log: log, views: views, page: page).forEachPage(matching: query) { entries in
       for entry in entries.prefix(remaining) { try body(try writer.line(for: entry)) }
       remaining -= min(remaining, entries.count)
       return remaining > 0

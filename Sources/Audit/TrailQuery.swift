@@ -53,16 +53,14 @@ package struct TrailQuery: Hashable, Sendable {
     [subject, run.map(Subject.run), connection.map(Subject.connection)].compactMap(\.self)
   }
 
-  /// The part of the question that the log's own indexes answer.
+  /// The part of the question that the log's own indexes answer, but for its period.
   ///
   /// - Throws: `unknownType` for a name that nothing has, which would find nothing and look like
   ///   an answer.
   func filter() throws(AuditError) -> LogFilter {
     var exact: [LogFilter.Types] = []
     for text in types { exact += try Self.types(text).map { .exactly($0) } }
-    return LogFilter(
-      actor: actor?.text, types: exact, since: since?.description,
-      until: until?.description)
+    return LogFilter(actor: actor?.text, types: exact)
   }
 
   /// The types that a name stands for, of every version.

@@ -102,8 +102,9 @@ struct Projector {
   ) throws {
     mentions.project(message, before: progress.state, in: rows)
     let position = message.envelope.position
-    if case .event(let event, let envelope) = message {
-      let moment = Moment(position: position.rawValue, time: envelope.time)
+    let moment = Moment(position: position.rawValue, time: message.envelope.time)
+    try rows.times.note(moment)
+    if case .event(let event, _) = message {
       for projection in projections {
         try projection.project(event, at: moment, in: rows)
       }

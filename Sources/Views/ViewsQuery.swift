@@ -28,8 +28,12 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case removalsOfPeriod
   /// A batch with all that somebody who was in it has to be told.
   case carryingBatch
-  /// The entries that concern a subject.
+  /// The entries that concern a subject, and no more of them than are wanted.
   case positionsMentioningSubject
+  /// Whether an entry concerns a subject.
+  case mentionOfSubject
+  /// Where in the log the entries of a period are.
+  case blocksOfPeriod
 
   /// The statement.
   package var sql: String {
@@ -79,6 +83,8 @@ package enum ViewsQuery: CaseIterable, Sendable {
     case .removalsOfPeriod: Self.selectRemovals
     case .carryingBatch: Self.selectCarryingBatch
     case .positionsMentioningSubject: Self.selectPositions
+    case .mentionOfSubject: Self.selectMention
+    case .blocksOfPeriod: Self.selectBlocks
     }
   }
 
@@ -129,18 +135,5 @@ package enum ViewsQuery: CaseIterable, Sendable {
     FROM   disclosures
     LEFT   JOIN users AS orderers  ON orderers.id  = disclosures.ordered_by
     LEFT   JOIN users AS exporters ON exporters.id = disclosures.export_user
-    """
-
-  private static let selectPositions = """
-    SELECT position
-    FROM   mentions
-    WHERE  subject = :subject AND position > :start
-    UNION
-    SELECT mentions.position
-    FROM   involvements
-    JOIN   mentions ON mentions.subject = involvements.run
-    WHERE  involvements.subject = :subject AND mentions.position > :start
-    ORDER  BY position
-    LIMIT  :limit
     """
 }

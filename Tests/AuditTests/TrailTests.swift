@@ -10,12 +10,13 @@ import Views
 struct TrailTests {
   private let scratch: Scratch
   private let log: EventLog
+  private let views: Views
   private let trail: Trail
 
   init() throws {
     scratch = try Scratch()
     log = try scratch.history()
-    let views = try Views.open(at: scratch.path("views.sqlite"))
+    views = try Views.open(at: scratch.path("views.sqlite"))
     try views.catchUp(with: log)
     trail = Trail(log: log, views: views)
   }
@@ -53,9 +54,11 @@ struct TrailTests {
     #expect(latest == Array(backwards.prefix(3)))
   }
 
-  /// Every filter against the plain reading of all lines.
-  @Test(arguments: FilterCase.all)
-  func filters(filter: FilterCase) throws {
+  /// Every filter against the plain reading of all lines: in one page, and in pages of one entry, for
+  /// which a subject of few entries counts as one of many.
+  @Test(arguments: FilterCase.all, [500, 1])
+  func filters(filter: FilterCase, page: Int) throws {
+    let trail = Trail(log: log, views: views, page: page)
     let query = filter.query
     let expected = try trail.lines(matching: TrailQuery()).filter(filter.keeps)
     #expect(try trail.lines(matching: query) == expected)

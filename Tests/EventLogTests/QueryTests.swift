@@ -111,6 +111,15 @@ import Testing
     (LogFilter(correlationID: "a"), "INDEX entries_correlationid (correlationid=?"),
     (LogFilter(since: "a"), "INDEX entries_time (time>?"),
     (LogFilter(actor: "a", subject: "b"), "INDEX entries_subject (subject=?"),
+    (
+      LogFilter(types: [.exactly("a")], positions: position(1)...position(9)),
+      "INDEX entries_type (type=? AND rowid>? AND rowid<?)"
+    ),
+    // A period whose place is known is read from its end, whatever the index on time could tell.
+    (
+      LogFilter(positions: position(1)...position(9), since: "a", until: "b"),
+      "SEARCH entries USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"
+    ),
     (LogFilter(), "SEARCH entries USING INTEGER PRIMARY KEY (rowid>?"),
     (LogFilter(positionsIn: []), "SEARCH entries USING INTEGER PRIMARY KEY (rowid=?"),
   ])

@@ -141,18 +141,31 @@ struct MentionsTests {
     #expect(try !views.positions(mentioning: .connection(Cast.main)).contains(refused))
   }
 
-  @Test func pagesFollowEachOther() throws {
-    let subject = Subject.connection(Cast.main)
+  @Test func noMoreAreGatheredThanAreWanted() throws {
+    let subject = Subject.run(Cast.completed)
     let all = try views.positions(mentioning: subject)
-    var paged: [Position] = []
-    while true {
-      let page = try views.positions(
-        mentioning: subject, after: paged.last ?? .beginning, limit: 7)
-      if page.isEmpty { break }
-      paged += page
-    }
-    #expect(paged == all)
     #expect(all == all.sorted())
+    #expect(try views.positions(mentioning: subject, atMost: all.count) == all)
+    #expect(try views.positions(mentioning: subject, atMost: all.count - 1) == nil)
+
+  }
+
+  /// Looking at each entry finds what gathering finds.
+  @Test(arguments: [
+    Subject.connection(Cast.main), .connection(Cast.spare), .destination(Cast.newsletter),
+    .destination(Cast.offers), .segment(Cast.customers), .run(Cast.completed),
+    .refresh(Cast.punctual), .user(Cast.dora), .user(Cast.cleo), .schedule, .ledger, .notification,
+    .dataSubject(Cast.person),
+  ])
+  func anEntryIsKeptWhereItConcernsTheSubject(subject: Subject) throws {
+    let all = try log.entries(after: .beginning, limit: 1000)
+    let gathered = try views.positions(mentioning: subject)
+    #expect(!gathered.isEmpty)
+    #expect(try views.entries(all, mentioning: [subject]).map(\.position) == gathered)
+    let both = Set(gathered).intersection(
+      try views.positions(mentioning: .connection(Cast.main)))
+    let kept = try views.entries(all.reversed(), mentioning: [subject, .connection(Cast.main)])
+    #expect(kept.map(\.position) == both.sorted().reversed())
   }
 
   private func position(of name: String, about subject: Subject) throws -> Position {

@@ -1,6 +1,7 @@
 import Domain
 import EventLog
 import ScriptedHistory
+import Testing
 import Transparency
 import Views
 
@@ -14,6 +15,11 @@ extension Scratch {
 }
 
 extension Views {
+  /// All entries that concern a subject.
+  func positions(mentioning subject: Subject) throws -> [Position] {
+    try #require(try positions(mentioning: subject, atMost: 1_000_000))
+  }
+
   /// Makes everything again from all entries of a log.
   @discardableResult
   func rebuild(from log: EventLog) throws -> RebuildReport {

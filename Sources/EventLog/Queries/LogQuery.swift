@@ -28,7 +28,7 @@ package struct LogQuery {
       }
     let order = newestFirst ? "DESC" : "ASC"
     let searches = alternatives.map { conditions in
-      "SELECT position FROM entries" + (index.map { " INDEXED BY \($0)" } ?? "")
+      "SELECT position FROM entries" + (index.map { " INDEXED BY \($0)" } ?? " NOT INDEXED")
         + (conditions.isEmpty ? "" : " WHERE ")
         + conditions.map(\.sql).joined(separator: " AND ")
     }
@@ -83,7 +83,7 @@ extension LogFilter {
     if correlationID != nil { return "entries_correlationid" }
     if actor != nil { return "entries_actor" }
     if !types.isEmpty { return "entries_type" }
-    if since != nil || until != nil { return "entries_time" }
+    if positions == nil, since != nil || until != nil { return "entries_time" }
     return nil
   }
 

@@ -55,17 +55,7 @@ extension Ledger {
     at point: HistoryPoint
   ) throws(LedgerError) -> (position: Position, time: Timestamp) {
     do {
-      var filter = LogFilter()
-      switch point {
-      case .entry(let position):
-        let head = try log.head()
-        if position > head { throw LedgerError.notYet(head: head) }
-        if position > .beginning { filter.positions = position...position }
-      case .time(let time):
-        if time > surroundings.now { throw LedgerError.notYet(head: try log.head()) }
-        filter.until = Timestamp(milliseconds: time.milliseconds + 1).description
-      }
-      if point != .entry(.beginning),
+      if let filter = try filter(upTo: point),
         let entry = try log.entries(matching: filter, limit: 1, newestFirst: true).first
       {
         return (entry.position, try Envelope(entry).instant())
@@ -74,6 +64,24 @@ extension Ledger {
       throw LedgerError.beforeBeginning(try first.map { try Envelope($0).instant() })
     } catch {
       throw LedgerError(error)
+    }
+  }
+
+  /// Lets through what counts somewhere in the history: its newest entry, or all of it.
+  ///
+  /// - Returns: Nothing before the first entry.
+  private nonisolated func filter(upTo point: HistoryPoint) throws -> LogFilter? {
+    let head = try log.head()
+    switch point {
+    case .entry(let position):
+      if position > head { throw LedgerError.notYet(head: head) }
+      return position > .beginning ? LogFilter(positions: position...position) : nil
+    case .time(let time):
+      if time > surroundings.now { throw LedgerError.notYet(head: head) }
+      let after = Timestamp(milliseconds: time.milliseconds + 1)
+      return try views.extent(since: nil, until: after, head: head).map {
+        LogFilter(positions: $0, until: after.description)
+      }
     }
   }
 }

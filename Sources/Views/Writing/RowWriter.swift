@@ -23,6 +23,8 @@ final class RowWriter {
   let mentions: GatheredPairs
   /// `involvements`.
   let involvements: GatheredPairs
+  /// `time_ranges`.
+  var times: TimeRanges
   /// What runs came to, as text.
   var figures = ColumnTexts<RunFigures>()
   /// What Sendinblue refused, as text.
@@ -45,6 +47,7 @@ final class RowWriter {
     disclosures = HeldRows(database)
     mentions = GatheredPairs("mentions (subject, position)", in: database)
     involvements = GatheredPairs("involvements (subject, run)", in: database)
+    times = TimeRanges(database)
   }
 
   /// Carries a statement out at once; it is compiled once a connection.
@@ -93,5 +96,6 @@ final class RowWriter {
     try disclosures.write(forgetting: true)
     try mentions.write()
     try involvements.write()
+    try times.write()
   }
 }

@@ -108,8 +108,21 @@ package final class Views: Sendable {
   }
 
   /// Reads in one transaction.
+  ///
+  /// GRDB's own `read` sets `query_only` and takes it back, and either has SQLite compile all
+  /// statements again: for a short query that takes longer than the query.
   func read<Result>(_ body: (Database) throws -> Result) throws(ViewsError) -> Result {
-    try ViewsError.naming(path) { try queue.read(body) }
+    try ViewsError.naming(path) {
+      try queue.unsafeRead { database in
+        var result: Result?
+        try database.inTransaction(.deferred) {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { preconditionFailure("a transaction that ended has its result") }
+        return result
+      }
+    }
   }
 
   /// Writes all or nothing, in a transaction that takes the write lock at its beginning.

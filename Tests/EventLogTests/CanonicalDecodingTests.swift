@@ -49,6 +49,12 @@ import Testing
     #expect(try CanonicalJSON.decode(Sample.self, from: Array(text.utf8)) == value)
   }
 
+  @Test(arguments: ["[]", #"[{},{"number":1,"text":"x"}]"#])
+  func takesAnArray(text: String) throws {
+    let strict = CanonicalJSON.decodeStrictly([Sample].self, from: Array(text.utf8))
+    #expect(try strict == JSONDecoder().decode([Sample].self, from: Data(text.utf8)))
+  }
+
   /// Some are JSON and some are not; what they are is left to the other decoder.
   @Test(arguments: [
     "", "7", "[]", #""x""#, "{", #"{"text":"x""#, #"{"text":"x"}}"#, #"{"text":"x"} "#,

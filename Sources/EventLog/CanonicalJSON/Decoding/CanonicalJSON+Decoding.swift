@@ -1,14 +1,14 @@
 internal import Foundation
 
 extension CanonicalJSON {
-  /// Reads a value of one JSON object.
+  /// Reads a value of one JSON object or array.
   ///
   /// It accepts and refuses what `JSONDecoder` does, and gives the same values and errors: what is in
   /// canonical form is read by a decoder that knows nothing else and is many times as fast, and
   /// whatever that one does not take is put before the other, whose word counts. Types of Foundation
   /// that `JSONDecoder` reads in its own way, such as `Date`, are not for this.
   /// - Parameters:
-  ///   - type: what the object is to be.
+  ///   - type: what it is to be.
   ///   - bytes: the JSON text in UTF-8.
   /// - Returns: the value.
   /// - Throws: what `JSONDecoder` throws.
@@ -18,9 +18,9 @@ extension CanonicalJSON {
     try bytes.withUnsafeBufferPointer { try decode(type, from: $0) }
   }
 
-  /// Reads a value of one JSON object, from where it stands.
+  /// Reads a value of one JSON object or array, from where it stands.
   /// - Parameters:
-  ///   - type: what the object is to be.
+  ///   - type: what it is to be.
   ///   - text: the JSON text in UTF-8.
   ///   - known: what was decoded before, to take what is in it from there; nothing to decode all.
   /// - Returns: the value.
@@ -33,11 +33,11 @@ extension CanonicalJSON {
       ?? JSONDecoder().decode(type, from: Data(text))
   }
 
-  /// Reads a value of one JSON object in canonical form.
+  /// Reads a value of one JSON object or array in canonical form.
   /// - Parameters:
-  ///   - type: what the object is to be.
+  ///   - type: what it is to be.
   ///   - bytes: the JSON text in UTF-8.
-  /// - Returns: the value; nothing where the text is in another form, or the object another.
+  /// - Returns: the value; nothing where the text is in another form, or the value another.
   package static func decodeStrictly<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8]
   ) -> Value? {

@@ -19,13 +19,15 @@ struct CanonicalReader {
     scanner = RecordScanner(text)
   }
 
-  /// Reads the object and finds nothing behind it.
+  /// Reads the object or array and finds nothing behind it.
   ///
   /// - Returns: the marks of all values, each before those that it contains; nothing where the text is
   ///   something else.
   mutating func read() -> [CanonicalMark]? {
     // Offsets are kept in 32 bits; a record is far shorter.
-    guard text.count < 1 << 31, text.first == UInt8(ascii: "{") else { return nil }
+    guard text.count < 1 << 31,
+      text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[")
+    else { return nil }
     marks.reserveCapacity(64)
     guard value(depth: 0), scanner.isAtEnd else { return nil }
     guard scanner.isASCII || String(validating: text, as: UTF8.self) != nil else { return nil }

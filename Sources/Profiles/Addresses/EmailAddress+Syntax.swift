@@ -107,8 +107,10 @@ extension EmailAddress {
   }
 
   /// The length of a character beyond ASCII, if it is a letter, a mark or a decimal digit: what
-  /// the labels of an internationalised domain are made of (RFC 5892, section 2.1). A label may not
-  /// begin with a mark (RFC 5891, section 4.2.3.2): it would combine with the `@` or the dot before it.
+  /// the labels of an internationalised domain are made of (RFC 5892, section 2.1).
+  ///
+  /// A label may not begin with a mark (RFC 5891, section 4.2.3.2): it would combine with the `@` or
+  /// the dot before it.
   private static func lengthOfWordCharacter(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, beginsLabel: Bool
   ) -> Int? {

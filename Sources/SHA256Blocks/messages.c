@@ -7,11 +7,13 @@ const SHA256State sha256_initial = {{
 }};
 
 static const SHA256Engine *engine = &sha256_portable;
+static const SHA256WideEngine *wide = NULL;
 
 /// Runs before anything that could ask for a hash, so that nobody ever reads it while it is set.
 __attribute__((constructor)) static void choose_engine(void) {
   const SHA256Engine *native = sha256_native();
   if (native) engine = native;
+  wide = sha256_wide();
 }
 
 /// The last bytes of a message with their padding, in one block or two.
@@ -103,7 +105,11 @@ void sha256_prefixed(uint8_t prefix, const uint8_t *data, size_t length, uint8_t
 
 void sha256_leaves(const uint8_t *data, size_t width, size_t count, uint8_t *hashes) {
   Padded first, second;
-  for (size_t i = 0; i < count; i += 2) {
+  size_t i = 0;
+  for (; wide && count - i >= SHA256_LANES; i += SHA256_LANES) {
+    wide->leaves(data + width * i, width, hashes + 32 * i);
+  }
+  for (; i < count; i += 2) {
     SHA256State one = sha256_initial, two = sha256_initial;
     pad(&first, 1, data + width * i, width, 1 + width);
     if (i + 1 == count) {
@@ -126,7 +132,11 @@ static void pad_node(Padded *padded, const uint8_t *children) {
 
 void sha256_nodes(const uint8_t *children, size_t count, uint8_t *hashes) {
   Padded first, second;
-  for (size_t i = 0; i < count; i += 2) {
+  size_t i = 0;
+  for (; wide && count - i >= SHA256_LANES; i += SHA256_LANES) {
+    wide->nodes(children + 64 * i, hashes + 32 * i);
+  }
+  for (; i < count; i += 2) {
     SHA256State one = sha256_initial, two = sha256_initial;
     // All children are read before a hash is written, which may be where they were.
     pad_node(&first, children + 64 * i);
@@ -148,12 +158,12 @@ static void pad_inner(Padded *padded, const SHA256State *state) {
   pad(padded, 0, hash, 32, 64 + 32);
 }
 
-void sha256_hmacs(
-    const SHA256State *inner, const SHA256State *outer, const uint8_t *messages,
+/// Authenticates messages two at a time, of which the first begins at `start`.
+static void hmacs_in_pairs(
+    const SHA256State *inner, const SHA256State *outer, const uint8_t *messages, size_t start,
     const uint32_t *ends, size_t count, uint8_t *codes) {
   Padded first, second;
   for (size_t i = 0; i < count; i += 2) {
-    size_t start = i == 0 ? 0 : ends[i - 1];
     SHA256State one = *inner, two = *inner;
     absorb_most(&one, 64, messages + start, ends[i] - start, &first);
     if (i + 1 == count) {
@@ -170,7 +180,24 @@ void sha256_hmacs(
       two = *outer;
       absorb_both_padded(&one, &first, &two, &second);
       write(&two, 4, codes + 16 * (i + 1));
+      start = ends[i + 1];
     }
     write(&one, 4, codes + 16 * i);
+  }
+}
+
+void sha256_hmacs(
+    const SHA256State *inner, const SHA256State *outer, const uint8_t *messages,
+    const uint32_t *ends, size_t count, uint8_t *codes) {
+  uint32_t start = 0;
+  for (size_t i = 0; i < count; i += SHA256_LANES) {
+    size_t some = count - i < SHA256_LANES ? count - i : SHA256_LANES;
+    uint8_t *some_codes = codes + 16 * i;
+    // A long message takes the fifteen beside it the narrow way; there are few.
+    if (some < SHA256_LANES || !wide ||
+        !wide->hmacs(inner, outer, messages, start, ends + i, some_codes)) {
+      hmacs_in_pairs(inner, outer, messages, start, ends + i, some, some_codes);
+    }
+    start = ends[i + some - 1];
   }
 }

@@ -3,7 +3,7 @@ import SHA256Blocks
 import Testing
 
 @Suite struct MessageTests {
-  private let content = (0..<1024).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 3) }
+  private let content = (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 3) }
 
   private func hash(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     Array(SHA256.hash(data: Array(bytes)))
@@ -58,14 +58,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 1, 2, 3, 8, 9], [1, 16, 32, 54])
+  @Test(arguments: [0, 1, 2, 3, 8, 9, 15, 16, 17, 32, 51], [1, 16, 32, 54])
   func leavesAreHashedWithTheirPrefix(count: Int, width: Int) {
     let found = room(32 * count) { sha256_leaves(content, width, count, $0) }
     let reference = (0..<count).flatMap { hash([0] + content[$0 * width..<($0 + 1) * width]) }
     #expect(found == reference)
   }
 
-  @Test(arguments: [0, 1, 2, 3, 8, 9])
+  @Test(arguments: [0, 1, 2, 3, 8, 9, 15, 16, 17, 32, 51])
   func nodesAreHashedWithTheirPrefixWhereTheirChildrenAre(count: Int) {
     let reference = (0..<count).flatMap { hash([1] + content[$0 * 64..<($0 + 1) * 64]) }
     #expect(room(32 * count) { sha256_nodes(content, count, $0) } == reference)
@@ -80,7 +80,11 @@ import Testing
     let key = Array(content.prefix(32))
     let inner = state(behind: key, padding: 0x36)
     let outer = state(behind: key, padding: 0x5C)
-    for lengths in [Array(0...200), (0...200).reversed(), [13], [70, 12], [12, 70, 12]] {
+    // Sixteen at a time are hashed side by side, unless one of them is longer than 55 bytes.
+    let sixteen = [Int](repeating: 21, count: 16)
+    let mixed = [sixteen + [56] + sixteen, sixteen + sixteen + [3], [55] + sixteen]
+    let few = [[13], [70, 12], [12, 70, 12], []]
+    for lengths in [Array(0...200), (0...200).reversed()] + mixed + few {
       let messages = lengths.map { Array(content.dropFirst($0).prefix($0)) }
       var ends: [UInt32] = []
       for message in messages { ends.append((ends.last ?? 0) + UInt32(message.count)) }

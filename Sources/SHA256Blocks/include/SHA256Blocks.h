@@ -9,12 +9,10 @@
 /// SHA-256 (FIPS 180-4) of many short messages, without a context to be allocated for each.
 ///
 /// Uses the processor's own instructions for it where there are any, two messages at a time: each of
-/// them waits for the one before it within a message, and not for those of another. All is plain
+/// them waits for the one before it within a message, and not for those of another. Where its vectors
+/// are wide enough, it hashes sixteen at a time instead, in less than half the time. All is plain
 /// computing on memory that the caller lends: nothing is kept, nothing fails, and every function may
 /// run on many threads at once.
-
-/// The state before the first block.
-extern const SHA256State sha256_initial;
 
 /// Takes in whole blocks.
 ///

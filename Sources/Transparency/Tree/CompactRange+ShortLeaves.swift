@@ -11,7 +11,7 @@ extension CompactRange {
   /// Appends leaves that are equally long and short, such as digests.
   ///
   /// The same as appending each by itself, in a third of the time and without an allocation for any:
-  /// two are hashed at a time.
+  /// several are hashed at a time.
   /// - Parameters:
   ///   - data: what the leaves say, one after the other; a multiple of `width` bytes.
   ///   - width: the length of each, in `[1, longestShortLeaf]`.

@@ -50,7 +50,7 @@ package struct Pseudonymizer: Sendable {
     }
   }
 
-  /// Makes the pseudonyms of many addresses, two at a time and without an allocation for any.
+  /// Makes the pseudonyms of many addresses, several at a time and without an allocation for any.
   /// - Parameters:
   ///   - addresses: the matched addresses in UTF-8, lower-cased by the caller, one after the other.
   ///   - ends: where each ends in `addresses`; it begins where the one before it ends.

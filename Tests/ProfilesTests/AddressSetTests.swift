@@ -28,7 +28,7 @@ import Testing
     var bytes = [UInt8](repeating: 0, count: 4)
     for number in 0..<1_000_000 {
       for place in 0..<4 { bytes[place] = UInt8(number >> (8 * place) & 0xFF) }
-      guard bytes.withUnsafeBufferPointer({ addresses.insert($0) }) else {
+      guard insert(bytes, into: &addresses) else {
         Issue.record("\(number) was taken for another")
         return
       }
@@ -37,7 +37,31 @@ import Testing
     #expect(addresses.tableBytes <= 20 << 20)
   }
 
+  @Test func takesWhatWasPreparedTogetherInAnyOrder() {
+    var addresses = AddressSet(key: (3, 4))
+    let texts = ["b", "", "abcdefgh", "b", "abcdefghi"]
+    let ends = texts.indices.map { place in
+      UInt32(texts[...place].reduce(0) { $0 + $1.utf8.count })
+    }
+    Array(texts.joined().utf8).withUnsafeBytes { bytes in
+      ends.withUnsafeBufferPointer { addresses.prepare(bytes, ends: $0) }
+    }
+    #expect([4, 3, 0, 2, 4].map { addresses.insert($0) } == [true, true, false, true, false])
+    #expect(addresses.count == 3)
+    #expect(insert("", into: &addresses), "it was prepared, and not inserted")
+    #expect(!insert("abcdefgh", into: &addresses))
+  }
+
   private func insert(_ address: String, into addresses: inout AddressSet) -> Bool {
-    Array(address.utf8).withUnsafeBufferPointer { addresses.insert($0) }
+    insert(Array(address.utf8), into: &addresses)
+  }
+
+  private func insert(_ address: [UInt8], into addresses: inout AddressSet) -> Bool {
+    address.withUnsafeBytes { bytes in
+      withUnsafePointer(to: UInt32(bytes.count)) {
+        addresses.prepare(bytes, ends: UnsafeBufferPointer(start: $0, count: 1))
+      }
+    }
+    return addresses.insert(0)
   }
 }

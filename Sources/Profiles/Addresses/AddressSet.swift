@@ -9,6 +9,8 @@ package struct AddressSet: ~Copyable {
 
   private let key: (UInt64, UInt64)
   private var digests = DigestShards()
+  /// The hashes of the addresses that are looked at next.
+  private var next = BlockStorage<SipHash.Digest>()
 
   /// Makes an empty set.
   ///
@@ -19,12 +21,31 @@ package struct AddressSet: ~Copyable {
   /// How many bytes its tables take.
   package var tableBytes: Int { digests.byteCount }
 
+  /// Hashes addresses that are looked at next, in any order and each or not.
+  ///
+  /// - Parameters:
+  ///   - addresses: the addresses in the form they are compared by, one after the other.
+  ///   - ends: where each of them ends; it begins where the one before it ends.
+  package mutating func prepare(
+    _ addresses: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<UInt32>
+  ) {
+    next.removeAll()
+    let bytes = addresses.bindMemory(to: UInt8.self)
+    var start = 0
+    for end in ends {
+      let address = UnsafeBufferPointer(rebasing: bytes[start..<Int(end)])
+      next.append(SipHash.digest(address, key: key))
+      start = Int(end)
+    }
+    digests.bringNear(UnsafeBufferPointer(next.all))
+  }
+
   /// Remembers an address.
   ///
-  /// - Parameter matchKey: the address in the form it is compared by.
+  /// - Parameter place: its place among those that were prepared, from 0.
   /// - Returns: whether it is new.
-  package mutating func insert(_ matchKey: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard digests.insert(SipHash.digest(matchKey, key: key)) else { return false }
+  package mutating func insert(_ place: Int) -> Bool {
+    guard digests.insert(next[place]) else { return false }
     count &+= 1
     return true
   }

@@ -10,6 +10,8 @@ struct DigestShards: ~Copyable {
   private static let shardCount = 4
   /// A million spread over all shards fill three quarters of it.
   private static let shardCapacity = 327_680
+  /// What came of looking where digests would be: of no meaning, but that it was looked.
+  private var glimpse: UInt64 = 0
 
   /// Makes an empty set.
   init() {
@@ -27,6 +29,15 @@ struct DigestShards: ~Copyable {
   /// How many bytes its tables take.
   var byteCount: Int {
     (0..<DigestShards.shardCount).reduce(0) { $0 + shards[$1].byteCount }
+  }
+
+  /// Brings the places of digests near the processor, so that none of them has to be waited for when
+  /// it is put in.
+  ///
+  /// The places are all over the tables, in memory that is slow to answer. A processor asks for many of
+  /// them at a time, as long as what it finds decides nothing.
+  mutating func bringNear(_ digests: UnsafeBufferPointer<SipHash.Digest>) {
+    for digest in digests { glimpse ^= shards[DigestShards.shard(digest)].glimpse(of: digest) }
   }
 
   /// Puts a digest in; see ``DigestTable/insert(_:)``.

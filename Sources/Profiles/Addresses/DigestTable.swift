@@ -51,6 +51,14 @@ struct DigestTable: ~Copyable {
   /// Whether a digest, which is not zero, was put in.
   func contains(_ digest: SipHash.Digest) -> Bool { index(of: digest) != nil }
 
+  /// Something of the slots in which a digest is put first, or is found.
+  @inline(__always)
+  func glimpse(of digest: SipHash.Digest) -> UInt64 {
+    let index = home(of: digest)
+    // Four slots are as much as comes at a time; a search goes on to the next ones now and then.
+    return slots[index].first ^ slots[min(index &+ 4, capacity &- 1)].first
+  }
+
   /// Where a digest is put if the slot is free: the slots have equal shares of all that the first half
   /// may be.
   @inline(__always)

@@ -5,7 +5,7 @@
 /// make two addresses collide, so a source cannot be crafted to have its rows taken for duplicates.
 package struct SipHash {
   /// 128 bits, the half that the reference implementation writes first in `first`.
-  package struct Digest: Hashable, Sendable {
+  package struct Digest: Hashable, Sendable, BitwiseCopyable {
     /// Bytes 0 to 7, the lowest first.
     package let first: UInt64
     /// Bytes 8 to 15, the lowest first.

@@ -6,9 +6,17 @@ package struct PhoneSet {
   /// A number or zero, which no number is.
   private var slots = [UInt64](repeating: 0, count: 1_400_000)
   private var count = 0
+  /// What came of looking where numbers would be: of no meaning, but that it was looked.
+  private var glimpse: UInt64 = 0
 
   /// Makes an empty set.
   package init() {}
+
+  /// Brings the place of a number that will be looked at soon near the processor; see
+  /// ``DigestShards/bringNear(_:)``.
+  mutating func bringNear(_ number: UInt64) {
+    glimpse ^= slots[PhoneSet.home(of: number, slots.count)]
+  }
 
   /// Remembers a number.
   ///

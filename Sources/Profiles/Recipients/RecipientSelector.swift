@@ -55,6 +55,7 @@ package struct RecipientSelector: ~Copyable {
     var used = next
     swap(&block, &used)
     (row, addressIndex) = (-1, -1)
+    check.prepare(block)
     return used
   }
 
@@ -116,7 +117,7 @@ package struct RecipientSelector: ~Copyable {
     // Before the address is remembered: a row that is not sent must not make a later one a
     // duplicate.
     if block.rows[row].finding == .tooLarge { return reject(.tooLarge) }
-    if check.isRepeated(address: matchKey, row: rowIndex) {
+    if check.isRepeated(address: addressIndex, row: rowIndex) {
       figures.duplicates &+= 1
       return .duplicate
     }

@@ -33,6 +33,13 @@ struct RepetitionCheck: ~Copyable {
     }
   }
 
+  /// Makes ready to look at the rows of a block.
+  mutating func prepare(_ block: borrowing RowBlock) {
+    guard addresses != nil else { return }
+    block.withAddresses { addresses?.prepare($0, ends: $1) }
+    for row in block.rows.all where row.phone != 0 { phones?.bringNear(row.phone) }
+  }
+
   /// Looks whether a row is of a person who is not to leave.
   ///
   /// - Parameters:
@@ -49,12 +56,12 @@ struct RepetitionCheck: ~Copyable {
   /// Looks whether a recipient before a row has its address, and remembers the address otherwise.
   ///
   /// - Parameters:
-  ///   - matchKey: the address in the form it is compared by.
+  ///   - address: its place among the addresses of the block.
   ///   - row: the row's number, from 0.
   /// - Returns: whether one has it.
-  mutating func isRepeated(address matchKey: UnsafeBufferPointer<UInt8>, row: Int) -> Bool {
+  mutating func isRepeated(address: Int, row: Int) -> Bool {
     guard addresses != nil else { return repetitions.contains(.address, row: row) }
-    if addresses?.insert(matchKey) != false { return false }
+    if addresses?.insert(address) != false { return false }
     repetitions.insert(.address, row: row)
     return true
   }

@@ -43,6 +43,18 @@ def measure(place):
     return {"machine": description(), "series": series}
 
 
+def markdown(figures):
+    """A row for each of what was measured, a column for each count."""
+    counts = sorted({point["count"] for points in figures["series"].values() for point in points})
+    lines = ["| | " + " | ".join(f"{count:,}" for count in counts) + " |",
+             "|---" * (len(counts) + 1) + "|"]
+    for name, points in figures["series"].items():
+        cells = {point["count"]: f"{duration(point['seconds'])}, {memory(point['peak'])}"
+                 for point in points}
+        lines.append(f"| {name} | " + " | ".join(cells.get(count, "–") for count in counts) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def draw(figures):
     """Both scales are logarithmic: what grows with the count is a straight line of that slope."""
     parts, left, top, width, height = [], 90, 20, 420, 170

@@ -24,6 +24,26 @@ def row(figures, contender):
         f"{contender['rate']:,.0f}", f"{contender['ratio']:.2f}"]
 
 
+def markdown(figures):
+    """All contests as a table for a README, and where they were measured."""
+    probes = {contest["name"]: contest["contenders"][0] for contest in figures["contests"]
+              if contest["contenders"][0]["name"] == "machine"}
+    lines = ["| work | Waybill | beside it |", "|---|---|---|"]
+    for contest in figures["contests"]:
+        own, *others = contest["contenders"]
+        if own["name"] == "machine":
+            continue
+        beside = "; ".join(f"{other['name']}: {duration(other['median'])}" for other in others)
+        name = "" if own["name"] == "Waybill" else f"{own['name']}: "
+        peak = f", {memory(own['peak'])}" if own["peak"] else ""
+        lines.append(f"| {contest['name']} | {name}{duration(own['median'])}{peak} | {beside} |")
+    machine = figures["machine"]
+    taken = "; ".join(f"{name}: {duration(probe['median'])}" for name, probe in probes.items())
+    lines += ["", f"Medians of {figures['rounds']} rounds on {machine['processors']} processors"
+              f" ({machine['model']}), {machine['memory']} GiB; {taken}."]
+    return "\n".join(lines) + "\n"
+
+
 def duration(seconds):
     if seconds is None:
         return "–"

@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-@Suite struct ReferenceTests {
-  private static let marks = (begin: "<!-- commands -->\n\n", end: "\n<!-- /commands -->")
-
+/// One test after the other, as two of them may write one file anew.
+@Suite(.serialized) struct ReferenceTests {
   private let root: CommandDescription
   private let reference: CommandReference
 
@@ -19,11 +18,13 @@ import Testing
 
   /// Written anew where `WAYBILL_REGENERATE` is set; then look at the difference.
   @Test func `The README's table holds every command as it is`() throws {
-    try hold(reference.table, against: "README.md") { text in
-      let begin = try #require(text.range(of: Self.marks.begin))
-      let end = try #require(text.range(of: Self.marks.end))
-      return text[begin.upperBound..<end.lowerBound]
-    }
+    try hold(reference.table, against: "README.md") { try part("commands", of: $0) }
+  }
+
+  /// Written anew where `WAYBILL_REGENERATE` is set, as it has to be after a new measurement.
+  @Test func `The README's figures are those that were measured`() throws {
+    let measured = try Repository.text("Tools/benchmark/results/benchmark.md")
+    try hold(measured, against: "README.md") { try part("figures", of: $0) }
   }
 
   @Test func `Every example names commands and flags that exist`() async throws {
@@ -59,6 +60,13 @@ import Testing
     #expect(help.paragraphs == ["One two.", "Three."])
   }
 
+  /// What stands between two marks.
+  private func part(_ name: String, of text: String) throws -> Substring {
+    let begin = try #require(text.range(of: "<!-- \(name) -->\n\n"))
+    let end = try #require(text.range(of: "\n<!-- /\(name) -->"))
+    return text[begin.upperBound..<end.lowerBound]
+  }
+
   /// Compares text with a part of a file, or puts it there.
   private func hold(
     _ text: String, against path: String, part: (String) throws -> some StringProtocol
@@ -75,7 +83,7 @@ import Testing
     let lines = (found.split(separator: "\n"), text.split(separator: "\n"))
     for (line, expected) in zip(lines.0, lines.1) where line != expected {
       Issue.record(
-        "\(path) is not as the commands are. It has: \(line)\nIt should have: \(expected)")
+        "\(path) is not as it should be. It has: \(line)\nIt should have: \(expected)")
     }
     let isSame = found == text
     #expect(isSame, "\(path): run this test with WAYBILL_REGENERATE=1, then look at the difference")

@@ -78,7 +78,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Vault", dependencies: ["SHA256Blocks", .crypto, .grdb], swiftSettings: strict),
-    .target(name: "Profiles", swiftSettings: strict),
+    .target(name: "ByteMarks"),
+    .target(name: "Profiles", dependencies: ["ByteMarks"], swiftSettings: strict),
     .systemLibrary(name: "libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "Databases", dependencies: ["Profiles", "libpq", .grdbSQLite], swiftSettings: strict),
@@ -139,6 +140,7 @@ let package = Package(
 
     .testTarget(
       name: "SHA256BlocksTests", dependencies: ["SHA256Blocks", .crypto], swiftSettings: tests),
+    .testTarget(name: "ByteMarksTests", dependencies: ["ByteMarks"], swiftSettings: tests),
     .testTarget(
       name: "TransparencyTests", dependencies: ["Transparency"],
       exclude: ["Vectors/transparency.json"], swiftSettings: tests),

@@ -25,19 +25,6 @@ extension EmailAddress {
     return .address(at: at)
   }
 
-  /// Writes an address with its domain lower-cased, as it is sent.
-  ///
-  /// - Parameters:
-  ///   - bytes: the address, trimmed.
-  ///   - at: the index of its `@`.
-  ///   - target: has room for as many bytes.
-  static func writeCanonical(
-    _ bytes: UnsafeBufferPointer<UInt8>, at: Int, to target: UnsafeMutablePointer<UInt8>
-  ) {
-    for index in 0..<at { target[index] = bytes[index] }
-    for index in at..<bytes.count { target[index] = bytes[index].lowercasedASCII }
-  }
-
   /// Writes an address lower-cased, as it is compared.
   ///
   /// - Parameters:

@@ -18,6 +18,11 @@ struct BlockStorage<Element: BitwiseCopyable>: ~Copyable {
     @inline(__always) get { UnsafeMutableBufferPointer(start: elements, count: count) }
   }
 
+  /// Where the first element is, valid until the next change.
+  var start: UnsafeMutablePointer<Element> {
+    @inline(__always) get { elements }
+  }
+
   /// One element.
   ///
   /// - Parameter index: its place, in `[0, count)`.

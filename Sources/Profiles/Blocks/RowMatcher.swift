@@ -38,15 +38,31 @@ struct RowMatcher {
       return leaveOut(.withheld, cursor, &block)
     }
     let address = cursor.field(columns.email).trimmed
-    switch EmailAddress.syntax(of: address) {
+    let syntax =
+      cursor.hasMargin
+      ? EmailAddress.syntax(ofMargined: address) : EmailAddress.syntax(of: address)
+    switch syntax {
     case .flawed(let reason):
       leaveOut(.rejected(reason), cursor, &block)
     case .address(let at):
-      EmailAddress.writeMatchKey(address, to: block.addresses.room(for: address.count))
-      block.addresses.commit(address.count)
-      block.addressEnds.append(UInt32(truncatingIfNeeded: block.addresses.count))
+      keepMatchKey(of: address, cursor, &block)
       take(address, at, cursor, &block)
     }
+  }
+
+  @inline(__always)
+  private func keepMatchKey(
+    of address: UnsafeBufferPointer<UInt8>, _ cursor: borrowing some RowCursor & ~Copyable,
+    _ block: inout RowBlock
+  ) {
+    let target = block.addresses.room(for: address.count &+ EmailAddress.margin)
+    if cursor.hasMargin {
+      EmailAddress.writeMatchKey(ofMargined: address, to: target)
+    } else {
+      EmailAddress.writeMatchKey(address, to: target)
+    }
+    block.addresses.commit(address.count)
+    block.addressEnds.append(UInt32(truncatingIfNeeded: block.addresses.count))
   }
 
   private func leaveOut(
@@ -64,7 +80,7 @@ struct RowMatcher {
   ) {
     guard let column = columns.customerID else { return }
     let id = cursor.field(column).trimmed
-    block.customers.room(for: id.count).update(fromContentsOf: id)
+    block.customers.room(for: id.count).update(fromContentsOf: id, hasMargin: false)
     block.customers.commit(id.count)
   }
 
@@ -117,14 +133,18 @@ struct RowMatcher {
     row.firstEnd = UInt32(truncatingIfNeeded: block.ends.count)
     // A number may be longer than what it was made of: a calling code comes before it.
     let values = block.values.room(
-      for: address.count &+ attributeBytes &+ columns.attributes.count &* DigitString.capacity)
-    EmailAddress.writeCanonical(address, at: at, to: values)
+      for: address.count &+ attributeBytes &+ columns.attributes.count &* DigitString.capacity
+        &+ EmailAddress.margin)
+    values.update(fromContentsOf: address, hasMargin: cursor.hasMargin)
+    // The domain is as in the form that was written down just now to be compared.
+    let matchKey = block.addresses.start + (block.addresses.count &- address.count)
+    (values + at).update(from: matchKey + at, count: address.count &- at)
     var end = address.count
     block.ends.append(UInt32(truncatingIfNeeded: end))
     for attribute in columns.attributes {
       let value = cursor.field(attribute.column).trimmed
       if !attribute.isPhone {
-        (values + end).update(fromContentsOf: value)
+        (values + end).update(fromContentsOf: value, hasMargin: cursor.hasMargin)
         end &+= value.count
       } else if let digits = PhoneNumber.parse(value, nationalPlan: columns.nationalPlan) {
         digits.write(to: values + end)
@@ -141,9 +161,18 @@ struct RowMatcher {
 
 extension UnsafeMutablePointer<UInt8> {
   /// Copies bytes to here, where there has to be room for them.
+  ///
+  /// - Parameters:
+  ///   - bytes: what to copy.
+  ///   - hasMargin: whether ``EmailAddress/margin`` bytes may be read there and written here, so that
+  ///     a few are copied without asking how many they are.
   @inline(__always)
-  fileprivate func update(fromContentsOf bytes: UnsafeBufferPointer<UInt8>) {
+  fileprivate func update(fromContentsOf bytes: UnsafeBufferPointer<UInt8>, hasMargin: Bool) {
     guard let first = bytes.baseAddress else { return }
-    update(from: first, count: bytes.count)
+    if hasMargin, bytes.count <= EmailAddress.margin / 2 {
+      UnsafeMutableRawPointer(self).copyMemory(from: first, byteCount: EmailAddress.margin / 2)
+    } else {
+      update(from: first, count: bytes.count)
+    }
   }
 }

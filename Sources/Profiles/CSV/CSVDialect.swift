@@ -30,6 +30,9 @@ package struct CSVDialect: Hashable, Sendable {
   /// RFC 4180 with a header.
   package static let standard = CSVDialect(delimiter: .comma, header: .names, quoting: .strict)
 
+  /// Whether fields are parted by commas and quotes are as RFC 4180 has them, whatever the header.
+  var isStandard: Bool { delimiter == .comma && quoting == .strict }
+
   /// Makes a dialect.
   package init(delimiter: UInt8, header: Header, quoting: Quoting) {
     precondition(CSVDialect.mayPartFields(delimiter), "this byte cannot part fields")

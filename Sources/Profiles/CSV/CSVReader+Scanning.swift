@@ -12,6 +12,7 @@ extension CSVReader {
   mutating func scanRow() throws(SourceError) -> Bool {
     rowStart = rowEnd
     fields.removeAll()
+    if isStandard, plainRow() { return true }
     let firstLine = scanLine
     var scan = RowScan()
     while true {
@@ -26,9 +27,44 @@ extension CSVReader {
         if let flaw = window.flaw { throw SourceError(flaw, path: window.name, line: scanLine) }
         if window.isAtEnd { return try finish(scan, firstLine) }
         try window.slide(to: rowStart)
-        rowStart = 0
+        (rowStart, nextMark) = (0, 0)
       }
     }
+  }
+
+  /// Takes a row of plain fields that is all in view, as nearly all of a file is.
+  ///
+  /// - Returns: whether it is one; if not, it is as if nothing had been looked at.
+  private mutating func plainRow() -> Bool {
+    let (bytes, marks) = (window.bytes, window.marks)
+    let limit = min(window.textEnd, rowStart &+ maximumRowBytes)
+    skipMarks(before: rowStart)
+    var (mark, start) = (nextMark, rowStart)
+    while Int(marks[mark]) < limit {
+      let end = Int(marks[mark])
+      let byte = bytes[end]
+      if byte == .quote { break }
+      // Of a carriage return that no line feed follows, the scan tells what is wrong.
+      let isReturn = byte == .carriageReturn
+      if isReturn, end &+ 1 == window.textEnd || bytes[end &+ 1] != .lineFeed { break }
+      fields.append(start: start &- rowStart, end: end &- rowStart)
+      (mark, start) = (mark &+ 1, end &+ 1)
+      if byte == .comma { continue }
+      rowEnd = isReturn ? start &+ 1 : start
+      nextMark = mark
+      scanLine &+= 1
+      return true
+    }
+    fields.removeAll()
+    return false
+  }
+
+  /// Goes on to the first mark that does not stand before a place in the window.
+  @inline(__always)
+  private mutating func skipMarks(before place: Int) {
+    let marks = window.marks
+    // The last one stands before none.
+    while Int(marks[nextMark]) < place { nextMark &+= 1 }
   }
 
   /// Scans on to the row's end or the end of the text at hand.
@@ -175,11 +211,11 @@ extension CSVReader {
     _ scan: inout RowScan, _ row: UnsafeMutablePointer<UInt8>, _ limit: Int
   ) -> Bool {
     var start = scan.fieldStart
-    var end = CSVReader.endOfPlain(row, from: scan.next, limit: limit)
+    var end = endOfPlain(from: scan.next, limit: limit)
     while end &+ 1 < limit, row[end] == .comma, row[end &+ 1] != .quote {
       fields.append(start: start, end: end)
       start = end &+ 1
-      end = CSVReader.endOfPlain(row, from: start, limit: limit)
+      end = endOfPlain(from: start, limit: limit)
     }
     scan.fieldStart = start
     scan.fieldEnd = end
@@ -205,36 +241,10 @@ extension CSVReader {
     return end < limit
   }
 
-  /// The index of the first byte that may end a plain field or is out of place in one.
+  /// The index of the first byte that ends a plain field or is out of place in one, or the limit.
   @inline(__always)
-  private static func endOfPlain(
-    _ row: UnsafeMutablePointer<UInt8>, from start: Int, limit: Int
-  ) -> Int {
-    let enders: UInt64 =
-      1 << UInt64(UInt8.comma) | 1 << UInt64(UInt8.lineFeed) | 1 << UInt64(UInt8.carriageReturn)
-      | 1 << UInt64(UInt8.quote)
-    // None is above the comma, and most other bytes are: eight at a time are looked through for
-    // the first that is not. Subtracting borrows for those below `bound`; a borrow may spoil the
-    // bytes above such a one, never those below.
-    let bound: UInt64 = 0x2D2D_2D2D_2D2D_2D2D
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var index = start
-    while index &+ 8 <= limit {
-      let word = UnsafeRawPointer(row + index).loadUnaligned(as: UInt64.self)
-      let found = (UInt64(littleEndian: word) &- bound) & ~UInt64(littleEndian: word) & highs
-      if found == 0 {
-        index &+= 8
-        continue
-      }
-      index &+= found.trailingZeroBitCount &>> 3
-      if enders &>> UInt64(row[index]) & 1 == 1 { return index }
-      index &+= 1
-    }
-    while index < limit {
-      let byte = row[index]
-      if byte < 64, enders &>> UInt64(byte) & 1 == 1 { break }
-      index &+= 1
-    }
-    return index
+  private mutating func endOfPlain(from start: Int, limit: Int) -> Int {
+    skipMarks(before: rowStart &+ start)
+    return min(Int(window.marks[nextMark]) &- rowStart, limit)
   }
 }

@@ -33,6 +33,8 @@ package struct CSVReader: ~Copyable {
   var rowEnd: Int
   /// The line that the scan has come to, from 1.
   var scanLine: Int
+  /// The place, among the window's marks, of one behind which no earlier field ends.
+  var nextMark: Int
 
   /// Opens a file and reads its header.
   ///
@@ -70,8 +72,9 @@ package struct CSVReader: ~Copyable {
   ) throws(SourceError) {
     // In a variable first: `self` cannot be taken apart again when the header is malformed.
     var reader = CSVReader(
-      SourceWindow(over: stream, chunkSize: chunkSize, observer: observer), maximumRowBytes,
-      dialect)
+      SourceWindow(
+        over: stream, chunkSize: chunkSize, findsMarks: dialect.isStandard, observer: observer),
+      maximumRowBytes, dialect)
     try reader.readHeader()
     self = reader
   }
@@ -83,12 +86,12 @@ package struct CSVReader: ~Copyable {
     precondition(maximumRowBytes > 0, "a row may hold at least one byte")
     self.maximumRowBytes = maximumRowBytes
     self.dialect = dialect
-    isStandard = dialect.delimiter == .comma && dialect.quoting == .strict
+    isStandard = dialect.isStandard
     self.window = window
     fields = FieldTable()
     columnNames = []
     (rowCount, rowStart, rowEnd) = (0, 0, 0)
-    (line, scanLine) = (1, 1)
+    (line, scanLine, nextMark) = (1, 1, 0)
   }
 
   /// Goes on to the next row.
@@ -162,7 +165,7 @@ package struct CSVReader: ~Copyable {
   private mutating func hasMore() throws(SourceError) -> Bool {
     while window.end == rowEnd, !window.isAtEnd {
       try window.slide(to: rowEnd)
-      (rowStart, rowEnd) = (0, 0)
+      (rowStart, rowEnd, nextMark) = (0, 0, 0)
     }
     return window.end > rowEnd
   }

@@ -1,3 +1,5 @@
+internal import ByteMarks
+
 /// A window that slides over a source: the bytes of the row under way, and what was read ahead.
 ///
 /// It grows only as far as one row needs, so its memory does not depend on the source's size.
@@ -19,28 +21,49 @@ struct SourceWindow: ~Copyable {
   private(set) var byteCount = 0
   /// The end, as an index of ``bytes``, of all that was read, text or not.
   private(set) var end = 0
+  /// How many bytes may be read behind ``end``, of no meaning, so that those before it can be looked at
+  /// many at a time.
+  private static let margin = EmailAddress.margin
 
   private let stream: any ByteStream
   private var capacity: Int
   private let chunkSize: Int
   private let observer: Observer
+  private let findsMarks: Bool
+  /// Where in the window the bytes of CSV are at which a plain field ends or is out of order, in order.
+  private var markPlaces = BlockStorage<UInt32>()
+  /// Stands behind the last of them, so that a search for the next one ends.
+  private static let noMark = UInt32.max
 
   /// Opens a window over bytes.
   ///
   /// - Parameters:
   ///   - stream: the bytes, from their beginning.
   ///   - chunkSize: how many bytes a chunk has, at least 1; the last one may have fewer.
+  ///   - findsMarks: whether ``marks`` are wanted.
   ///   - observer: sees every chunk read.
-  init(over stream: any ByteStream, chunkSize: Int, observer: @escaping Observer) {
+  init(
+    over stream: any ByteStream, chunkSize: Int, findsMarks: Bool = false,
+    observer: @escaping Observer
+  ) {
     precondition(chunkSize > 0, "a chunk holds at least one byte")
     self.stream = stream
     self.chunkSize = chunkSize
     self.observer = observer
+    self.findsMarks = findsMarks
     capacity = chunkSize + chunkSize / 4
-    bytes = .allocate(capacity: capacity)
+    bytes = .allocate(capacity: capacity + SourceWindow.margin)
+    markPlaces.append(SourceWindow.noMark)
   }
 
   deinit { bytes.deallocate() }
+
+  /// Where in the window the bytes of CSV are at which a plain field ends or is out of order, in order.
+  ///
+  /// A number behind the window's end comes last. Valid until the window slides.
+  var marks: UnsafePointer<UInt32> {
+    @inline(__always) get { UnsafePointer(markPlaces.start) }
+  }
 
   /// Slides the window, so that `start` becomes index 0, and reads one more chunk.
   ///
@@ -54,6 +77,10 @@ struct SourceWindow: ~Copyable {
     let count = try fill(free)
     byteCount += count
     if count > 0 { observer(UnsafeRawBufferPointer(rebasing: free[..<count])) }
+    if findsMarks {
+      moveMarks(by: start)
+      findMarks(count)
+    }
     end += count
     checkText()
   }
@@ -92,10 +119,28 @@ struct SourceWindow: ~Copyable {
       return
     }
     capacity = max(kept + chunkSize, capacity * 2)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + SourceWindow.margin)
     larger.initialize(from: bytes + start, count: kept)
     bytes.deallocate()
     bytes = larger
+  }
+
+  /// Forgets the marks before a place, which becomes index 0.
+  private mutating func moveMarks(by start: Int) {
+    let old = markPlaces.all
+    var place = old.count - 1
+    while place > 0, Int(old[place - 1]) >= start { place -= 1 }
+    let kept = old.count - 1 - place
+    markPlaces.removeAll()
+    // Towards the beginning, so that none is overwritten before it was moved.
+    for mark in 0..<kept { markPlaces.append(old[place + mark] - UInt32(start)) }
+  }
+
+  /// Finds the marks among bytes that were read just now.
+  private mutating func findMarks(_ count: Int) {
+    let found = marks_in_csv(bytes + end, count, UInt32(end), markPlaces.room(for: count + 4))
+    markPlaces.commit(found)
+    markPlaces.append(SourceWindow.noMark)
   }
 
   private mutating func checkText() {

@@ -1,3 +1,5 @@
+internal import ByteMarks
+
 /// Tells how far bytes are text: whole, well-formed UTF-8 characters other than NUL.
 struct TextCheck {
   /// The count of bytes from the beginning that are text.
@@ -37,28 +39,13 @@ struct TextCheck {
     case illFormed
   }
 
-  /// Skips ASCII other than NUL, 32 bytes at a time: nearly all of a source is that.
+  /// Skips ASCII other than NUL, 64 bytes at a time: nearly all of a source is that.
   private static func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let lows: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let raw = UnsafeRawBufferPointer(bytes)
     var index = start
-    while index &+ 32 <= bytes.count {
-      var marks: UInt64 = 0
-      for offset in 0..<4 {
-        let word = raw.loadUnaligned(fromByteOffset: index &+ 8 &* offset, as: UInt64.self)
-        marks |= word | (word &- lows)
-      }
-      guard marks & highs == 0 else { break }
-      index &+= 32
-    }
-    while index &+ 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A byte's high bit ends up set when it was set before, or when the byte is zero: the
-      // subtraction borrows. A borrow may also taint the byte above a zero, which only sends us
-      // to the slow path early.
-      guard (word | (word &- lows)) & highs == 0 else { break }
-      index &+= 8
+    while let first = bytes.baseAddress, index &+ 64 <= bytes.count {
+      let marks = marks_beyond_plain_text(first + index)
+      if marks != 0 { return index &+ marks.trailingZeroBitCount }
+      index &+= 64
     }
     while index < bytes.count, bytes[index] &- 1 < 0x7F { index &+= 1 }
     return index

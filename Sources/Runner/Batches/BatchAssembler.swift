@@ -52,7 +52,7 @@ package actor BatchAssembler {
   ) throws(Failure) {
     do throws(SourceError) {
       feed = try BlockFeed(
-        run.order, survey.inputs, expected: survey.prefixes, gathersValues: true,
+        run.order, survey.inputs, SourceWatch(expected: survey.seals), gathersValues: true,
         keepsCustomers: survey.repetitions.hasSuppressed)
     } catch {
       throw .source(error)

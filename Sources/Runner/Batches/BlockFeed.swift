@@ -25,15 +25,14 @@ actor BlockFeed {
   /// - Parameters:
   ///   - order: What it was ordered to send.
   ///   - inputs: Its sources.
-  ///   - expected: What an earlier reading left, to compare with.
+  ///   - watch: Watches them; nobody else has it.
   ///   - gathersValues: Whether the values are needed that would be sent.
   ///   - keepsCustomers: Whether a row with a usable address may have to be told of by its customer id.
   /// - Throws: `SourceError` where a source cannot be opened or lacks a field.
   init(
-    _ order: RunOrder, _ inputs: [SourceInput], expected: [SourceWatch.Prefixes]? = nil,
+    _ order: RunOrder, _ inputs: [SourceInput], _ watch: sending SourceWatch,
     gathersValues: Bool, keepsCustomers: Bool
   ) throws(SourceError) {
-    let watch = SourceWatch(count: order.sources.count, expected: expected)
     self.watch = watch
     reader = try BlockReader(
       sources: inputs, matching: Profiles.DataMatching(order.settings.matching),
@@ -44,8 +43,8 @@ actor BlockFeed {
   /// The digest of all of a source, once it was read through.
   func digest(of source: Int) -> SHA256Digest { watch.digest(of: source) }
 
-  /// The digests of all prefixes of what was read.
-  var prefixes: [SourceWatch.Prefixes] { watch.prefixes }
+  /// The seals of what was read.
+  var seals: SourceWatch.Seals { watch.seals }
 
   /// Reads the next block, unless one is waiting to be asked for.
   func readAhead() {

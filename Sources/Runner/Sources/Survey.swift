@@ -10,8 +10,8 @@ package struct Survey: Sendable {
   package let sources: [Domain.SourceFacts]
   /// What sending them will come to.
   package let figures: RunFigures
-  /// The digests by which a change is noticed when they are read again.
-  package let prefixes: [SourceWatch.Prefixes]
+  /// The seals by which a change is noticed when they are read again.
+  let seals: SourceWatch.Seals
   /// Which rows repeat what an earlier recipient has; they need not be compared again.
   let repetitions: Repetitions
   /// What the rows were compared with, where they were.
@@ -35,7 +35,8 @@ package struct Survey: Sendable {
   ) async throws {
     inputs = try order.inputs(key: addressSetKey)
     let feed = try BlockFeed(
-      order, inputs, gathersValues: sifter != nil, keepsCustomers: suppresses != nil)
+      order, inputs, SourceWatch(count: order.sources.count, key: addressSetKey),
+      gathersValues: sifter != nil, keepsCustomers: suppresses != nil)
     var selector = RecipientSelector(
       matching: Profiles.DataMatching(order.settings.matching),
       reading: .first(addressSetKey: addressSetKey), suppresses: suppresses)
@@ -52,7 +53,7 @@ package struct Survey: Sendable {
     }
     sources = await Self.facts(selector.facts, of: order, feed)
     figures = RunFigures(selector.figures, sifter)
-    prefixes = await feed.prefixes
+    seals = await feed.seals
     repetitions = selector.repetitions
     removals =
       order.settings.mirror == nil

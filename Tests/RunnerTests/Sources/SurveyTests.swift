@@ -21,6 +21,6 @@ struct SurveyTests {
       ])
     let other = try await Survey(of: order, addressSetKey: (3, 4)) { _ in }
     #expect(other.figures == survey.figures)
-    #expect(other.prefixes == survey.prefixes)
+    #expect(other.sources == survey.sources)
   }
 }

@@ -11,6 +11,10 @@ package struct AddressSet: ~Copyable {
   private var digests = DigestShards()
   /// The hashes of the addresses that are looked at next.
   private var next = BlockStorage<SipHash.Digest>()
+  /// How many of them, from the first, have their places near the processor.
+  private var near = 0
+  /// How many are brought near together: few enough that they stay there until they are looked at.
+  private static let nearCount = 256
 
   /// Makes an empty set.
   ///
@@ -37,7 +41,7 @@ package struct AddressSet: ~Copyable {
       next.append(SipHash.digest(address, key: key))
       start = Int(end)
     }
-    digests.bringNear(UnsafeBufferPointer(next.all))
+    near = 0
   }
 
   /// Remembers an address.
@@ -45,6 +49,11 @@ package struct AddressSet: ~Copyable {
   /// - Parameter place: its place among those that were prepared, from 0.
   /// - Returns: whether it is new.
   package mutating func insert(_ place: Int) -> Bool {
+    while place >= near, near < next.count {
+      let end = min(near &+ AddressSet.nearCount, next.count)
+      digests.bringNear(UnsafeBufferPointer(rebasing: next.all[near..<end]))
+      near = end
+    }
     guard digests.insert(next[place]) else { return false }
     count &+= 1
     return true

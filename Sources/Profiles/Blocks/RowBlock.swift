@@ -37,9 +37,9 @@ package struct RowBlock: ~Copyable, @unchecked Sendable {
   }
 
   /// How many rows a block takes.
-  static let rowLimit = 1024
+  static let rowLimit = 2048
   /// Once the values and addresses take as many bytes, a block takes no further row.
-  static let byteLimit = 1 << 17
+  static let byteLimit = 1 << 18
 
   /// The rows.
   var rows = BlockStorage<Row>()

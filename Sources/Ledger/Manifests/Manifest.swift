@@ -39,6 +39,20 @@ package struct Manifest: Hashable, Sendable {
     }
   }
 
+  /// Lends the pseudonyms as data, without a copy of them.
+  ///
+  /// - Parameter body: Gets them; they are of no use after it.
+  /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
+  func withPseudonyms<Result>(_ body: (Data) throws -> Result) rethrows -> Result {
+    try pseudonyms.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return try body(Data()) }
+      // Nobody writes to what is lent: it is data that cannot be changed.
+      let lent = UnsafeMutableRawPointer(mutating: start)
+      return try body(Data(bytesNoCopy: lent, count: bytes.count, deallocator: .none))
+    }
+  }
+
   /// The digest of the pseudonyms one after the other.
   package var sha256: SHA256Digest { Self.sha256(of: pseudonyms) }
 

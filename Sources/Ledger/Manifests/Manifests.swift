@@ -129,16 +129,18 @@ package final class Manifests: Sendable {
     _ manifest: Manifest, run: RunID, batch: Int, target: ListTarget, isRemoval: Bool = false
   ) throws(ManifestsError) {
     try write { database in
-      try database.execute(
-        sql: """
-          INSERT OR REPLACE INTO manifests
-                 (run, batch, destination, connection, list, removes, pseudonyms)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          run.description, batch, target.destination.description, target.connection.description,
-          target.list, isRemoval, Data(manifest.pseudonyms),
-        ])
+      try manifest.withPseudonyms { pseudonyms in
+        try database.execute(
+          sql: """
+            INSERT OR REPLACE INTO manifests
+                   (run, batch, destination, connection, list, removes, pseudonyms)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            run.description, batch, target.destination.description,
+            target.connection.description, target.list, isRemoval, pseudonyms,
+          ])
+      }
     }
   }
 

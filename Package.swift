@@ -80,7 +80,8 @@ let package = Package(
       name: "Vault", dependencies: ["SHA256Blocks", .crypto, .grdb], swiftSettings: strict),
     .target(name: "ByteMarks"),
     .target(name: "Profiles", dependencies: ["ByteMarks"], swiftSettings: strict),
-    .systemLibrary(name: "libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    // Its header alone: pkg-config would have it linked, and it is loaded when it is needed.
+    .systemLibrary(name: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "Databases", dependencies: ["Profiles", "libpq", .grdbSQLite], swiftSettings: strict),
     .target(

@@ -7,7 +7,8 @@ import Testing
 
   static let failures: [DatabaseFailure] =
     [
-      .connectionMalformed, .connectionHoldsSecret(option: "password"),
+      .clientMissing(reason: "no such file"), .connectionMalformed,
+      .connectionHoldsSecret(option: "password"),
       .notVerified, .unreachable(reason: "connection refused"), .passwordMissing, .unknownDatabase,
       .emptyQuery,
       .severalStatements, .invalidQuery(message: "syntax error"), .writes, .notPermitted,

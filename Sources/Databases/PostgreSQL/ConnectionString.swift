@@ -10,15 +10,19 @@ struct ConnectionString: Sendable {
   let text: String
   /// What it sets, keyword and value.
   let settings: [(keyword: String, value: String)]
+  /// What understands it.
+  let library: LibPQ
 
   /// Reads a connection string.
   ///
   /// - Parameter text: keywords and values, or a URI.
-  /// - Throws: ``DatabaseFailure`` when it is malformed, sets nothing or holds a secret.
+  /// - Throws: ``DatabaseFailure`` when it is malformed, sets nothing or holds a secret, or libpq is not
+  ///   there.
   init(_ text: String) throws(DatabaseFailure) {
+    let library = try ClientLibrary.loaded()
     // What libpq says of a malformed string quotes it, secrets included: it is not asked.
-    guard let options = PQconninfoParse(text, nil) else { throw .connectionMalformed }
-    defer { PQconninfoFree(options) }
+    guard let options = library.PQconninfoParse(text, nil) else { throw .connectionMalformed }
+    defer { library.PQconninfoFree(options) }
     var settings: [(keyword: String, value: String)] = []
     var option = options
     while let keyword = option.pointee.keyword {
@@ -35,5 +39,6 @@ struct ConnectionString: Sendable {
     guard !settings.isEmpty else { throw .connectionMalformed }
     self.text = text
     self.settings = settings
+    self.library = library
   }
 }

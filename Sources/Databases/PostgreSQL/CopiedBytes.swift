@@ -5,17 +5,19 @@ final class CopiedBytes {
   private let start: UnsafeMutablePointer<CChar>
   private let count: Int
   private var taken = 0
+  private let free: @convention(c) (UnsafeMutableRawPointer?) -> Void
 
   /// Takes bytes over.
   ///
   /// - Parameters:
   ///   - start: the first.
   ///   - count: how many there are.
-  init(_ start: UnsafeMutablePointer<CChar>, count: Int) {
-    (self.start, self.count) = (start, count)
+  ///   - library: who has allocated them.
+  init(_ start: UnsafeMutablePointer<CChar>, count: Int, of library: LibPQ) {
+    (self.start, self.count, free) = (start, count, library.PQfreemem)
   }
 
-  deinit { PQfreemem(start) }
+  deinit { free(start) }
 
   /// Whether none are left.
   var isEmpty: Bool { taken == count }

@@ -22,15 +22,16 @@ extension PostgreSQLSession {
     to string: ConnectionString, limits: WaitLimits
   ) throws(DatabaseFailure) -> PostgreSQLSession {
     guard let connection = start(string) else { throw .unreachable(reason: "out of memory") }
-    let session = PostgreSQLSession(connection, limits: limits)
+    let library = string.library
+    let session = PostgreSQLSession(connection, of: library, limits: limits)
     // A notice may quote a row, and libpq would print it.
-    _ = PQsetNoticeReceiver(connection, { _, _ in }, nil)
+    _ = library.PQsetNoticeReceiver(connection, { _, _ in }, nil)
     // So that the code stands in what libpq makes of a server's refusal; it gives it nowhere else.
-    _ = PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
+    _ = library.PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
     // Nothing has gone out yet but the request for a TCP connection.
     try session.requireVerification()
     try session.finishConnecting()
-    _ = PQsetnonblocking(connection, 1)
+    _ = library.PQsetnonblocking(connection, 1)
     return session
   }
 
@@ -43,7 +44,7 @@ extension PostgreSQLSession {
     let keywords = settings.map { strdup($0.keyword) }
     let values = settings.map { strdup($0.value) }
     defer { for text in keywords + values { free(text) } }
-    return PQconnectStartParams(
+    return string.library.PQconnectStartParams(
       keywords.map { UnsafePointer($0) } + [nil], values.map { UnsafePointer($0) } + [nil], 0)
   }
 
@@ -51,21 +52,20 @@ extension PostgreSQLSession {
     let deadline = Deadline(after: limits.connecting)
     // As libpq wants it: the first wait is for writing, and a broken start is not polled.
     var state =
-      PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+      library.PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
     while state != PGRES_POLLING_OK {
       guard state != PGRES_POLLING_FAILED else { throw connectionFailure() }
       let events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT
-      guard PostgreSQLSession.poll(PQsocket(connection), for: events, until: deadline) else {
-        throw .unreachable(reason: "no answer in \(deadline.seconds) seconds")
-      }
-      state = PQconnectPoll(connection)
+      guard PostgreSQLSession.poll(library.PQsocket(connection), for: events, until: deadline)
+      else { throw .unreachable(reason: "no answer in \(deadline.seconds) seconds") }
+      state = library.PQconnectPoll(connection)
     }
   }
 
   private func connectionFailure() -> DatabaseFailure {
-    let message = String(cString: PQerrorMessage(connection))
+    let message = library.PQerrorMessage(connection).map { String(cString: $0) } ?? ""
     guard let state = PostgreSQLSession.state(in: message) else {
-      if PQconnectionNeedsPassword(connection) == 1 { return .passwordMissing }
+      if library.PQconnectionNeedsPassword(connection) == 1 { return .passwordMissing }
       return .unreachable(reason: OneLine(message).text)
     }
     switch state.conditionClass {

@@ -21,8 +21,8 @@ extension PostgreSQLSession {
     try send(
       "COPY (\n\(query.text)\n) TO STDOUT WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')")
     guard let result = try nextResult() else { throw .lost }
-    defer { PQclear(result) }
-    guard PQresultStatus(result) == PGRES_COPY_OUT else { throw failure(of: result) }
+    defer { library.PQclear(result) }
+    guard library.PQresultStatus(result) == PGRES_COPY_OUT else { throw failure(of: result) }
   }
 
   /// Takes what has come of a copy.
@@ -34,8 +34,8 @@ extension PostgreSQLSession {
   func receive(waits: Bool) throws(DatabaseFailure) -> Copied {
     while true {
       var start: UnsafeMutablePointer<CChar>?
-      let count = PQgetCopyData(connection, &start, 1)
-      if let start, count > 0 { return .bytes(CopiedBytes(start, count: Int(count))) }
+      let count = library.PQgetCopyData(connection, &start, 1)
+      if let start, count > 0 { return .bytes(CopiedBytes(start, count: Int(count), of: library)) }
       if count == 0 {
         guard waits else { return .nothing }
         try awaitInput()
@@ -43,7 +43,7 @@ extension PostgreSQLSession {
       }
       // The copy is over, well or not: the results say which.
       try finishStatement()
-      guard PQstatus(connection) == CONNECTION_OK else { throw .lost }
+      guard library.PQstatus(connection) == CONNECTION_OK else { throw .lost }
       return .end
     }
   }

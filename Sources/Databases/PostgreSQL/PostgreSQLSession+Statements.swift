@@ -29,15 +29,15 @@ extension PostgreSQLSession {
   /// - Parameter query: the query.
   /// - Throws: ``DatabaseFailure`` when it is malformed or more than one statement.
   func check(_ query: SourceQuery) throws(DatabaseFailure) {
-    guard PQsendPrepare(connection, "", query.text, 0, nil) == 1 else { throw .lost }
+    guard library.PQsendPrepare(connection, "", query.text, 0, nil) == 1 else { throw .lost }
     try finishStatement { result in
-      guard let state = PostgreSQLSession.state(of: result), state.conditionClass == "42" else {
+      guard let state = self.state(of: result), state.conditionClass == "42" else {
         return nil
       }
       // The protocol has no code of its own for it, but of other errors the place is known.
-      let hasPlace = PostgreSQLSession.field("P", of: result) != nil
+      let hasPlace = field("P", of: result) != nil
       if state.code == "42601", !hasPlace { return .severalStatements }
-      let message = PostgreSQLSession.field("M", of: result) ?? state.description
+      let message = field("M", of: result) ?? state.description
       return .invalidQuery(message: OneLine(message).text)
     }
   }
@@ -53,7 +53,7 @@ extension PostgreSQLSession {
   /// - Parameter statement: the statement.
   /// - Throws: ``DatabaseFailure`` when the connection broke.
   func send(_ statement: String) throws(DatabaseFailure) {
-    guard PQsendQueryParams(connection, statement, 0, nil, nil, nil, nil, 0) == 1 else {
+    guard library.PQsendQueryParams(connection, statement, 0, nil, nil, nil, nil, 0) == 1 else {
       throw .lost
     }
   }
@@ -67,8 +67,8 @@ extension PostgreSQLSession {
   ) throws(DatabaseFailure) {
     var failure: DatabaseFailure?
     while let result = try nextResult() {
-      defer { PQclear(result) }
-      let status = PQresultStatus(result)
+      defer { library.PQclear(result) }
+      let status = library.PQresultStatus(result)
       guard status != PGRES_COMMAND_OK, status != PGRES_TUPLES_OK else { continue }
       failure = failure ?? explain(result) ?? self.failure(of: result)
       // A copy nobody waits for would never end.
@@ -83,21 +83,21 @@ extension PostgreSQLSession {
   /// - Throws: ``DatabaseFailure`` when nothing comes in time, or the connection broke.
   func nextResult() throws(DatabaseFailure) -> OpaquePointer? {
     try flush()
-    while PQisBusy(connection) == 1 { try awaitInput() }
-    return PQgetResult(connection)
+    while library.PQisBusy(connection) == 1 { try awaitInput() }
+    return library.PQgetResult(connection)
   }
 
   private func flush() throws(DatabaseFailure) {
     let deadline = Deadline(after: limits.silence)
     while true {
-      let state = PQflush(connection)
+      let state = library.PQflush(connection)
       guard state >= 0 else { throw .lost }
       if state == 0 { return }
       // The server may first want to be rid of something itself.
       guard
-        PostgreSQLSession.poll(PQsocket(connection), for: POLLIN | POLLOUT, until: deadline)
+        PostgreSQLSession.poll(library.PQsocket(connection), for: POLLIN | POLLOUT, until: deadline)
       else { throw .silent(seconds: deadline.seconds) }
-      guard PQconsumeInput(connection) == 1 else { throw .lost }
+      guard library.PQconsumeInput(connection) == 1 else { throw .lost }
     }
   }
 
@@ -106,7 +106,7 @@ extension PostgreSQLSession {
   /// - Parameter result: the server's error, or libpq's own.
   /// - Returns: the failure, without the server's words: they may quote a row.
   func failure(of result: OpaquePointer) -> DatabaseFailure {
-    guard let state = PostgreSQLSession.state(of: result) else { return .lost }
+    guard let state = self.state(of: result) else { return .lost }
     switch state.code {
     case "25006": return .writes
     case "42501": return .notPermitted
@@ -116,13 +116,13 @@ extension PostgreSQLSession {
     }
   }
 
-  private static func state(of result: OpaquePointer) -> SQLState? {
+  private func state(of result: OpaquePointer) -> SQLState? {
     field("C", of: result).flatMap { SQLState($0) }
   }
 
   /// A field of an error, by the letter that it has in the protocol.
-  private static func field(_ letter: Unicode.Scalar, of result: OpaquePointer) -> String? {
-    guard let text = PQresultErrorField(result, Int32(letter.value)) else { return nil }
+  private func field(_ letter: Unicode.Scalar, of result: OpaquePointer) -> String? {
+    guard let text = library.PQresultErrorField(result, Int32(letter.value)) else { return nil }
     return String(cString: text)
   }
 

@@ -30,8 +30,8 @@ extension PostgreSQLSession {
   }
 
   private var settingsInEffect: [String: String] {
-    guard let options = PQconninfo(connection) else { return [:] }
-    defer { PQconninfoFree(options) }
+    guard let options = library.PQconninfo(connection) else { return [:] }
+    defer { library.PQconninfoFree(options) }
     var settings: [String: String] = [:]
     var option = options
     while let keyword = option.pointee.keyword {

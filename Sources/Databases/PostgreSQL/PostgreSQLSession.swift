@@ -19,25 +19,27 @@ import Darwin
 /// a mutex to hand it to one stream, which lets go of it when it gives it back.
 final class PostgreSQLSession: @unchecked Sendable {
   let connection: OpaquePointer
+  let library: LibPQ
   let limits: WaitLimits
 
   /// Takes over what libpq has begun.
-  init(_ connection: OpaquePointer, limits: WaitLimits) {
+  init(_ connection: OpaquePointer, of library: LibPQ, limits: WaitLimits) {
     self.connection = connection
+    self.library = library
     self.limits = limits
   }
 
-  deinit { PQfinish(connection) }
+  deinit { library.PQfinish(connection) }
 
   /// Waits until the server can be read from.
   ///
   /// - Throws: ``DatabaseFailure`` when nothing comes in time.
   func awaitInput() throws(DatabaseFailure) {
     let deadline = Deadline(after: limits.silence)
-    guard PostgreSQLSession.poll(PQsocket(connection), for: POLLIN, until: deadline) else {
+    guard PostgreSQLSession.poll(library.PQsocket(connection), for: POLLIN, until: deadline) else {
       throw .silent(seconds: deadline.seconds)
     }
-    guard PQconsumeInput(connection) == 1 else { throw .lost }
+    guard library.PQconsumeInput(connection) == 1 else { throw .lost }
   }
 
   /// Waits for a socket.

@@ -31,6 +31,8 @@ package final class PostgreSQLSource: RowSource {
   ) throws(SourceError) {
     do throws(DatabaseFailure) {
       self.connection = try ConnectionString(connection)
+    } catch .clientMissing(let reason) {
+      throw .database(name: "PostgreSQL", failure: .clientMissing(reason: reason))
     } catch {
       // Not by its name, which may hold a secret.
       throw .database(name: "The connection string", failure: error)

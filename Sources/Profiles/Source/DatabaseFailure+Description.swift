@@ -2,6 +2,9 @@ extension DatabaseFailure: CustomStringConvertible {
   /// What failed and what to do about it; on what, whoever names the source says.
   package var description: String {
     switch self {
+    case .clientMissing(let reason):
+      "the client library, libpq, cannot be loaded: \(reason). Install it; on Debian with "
+        + "apt-get install libpq5."
     case .connectionMalformed:
       "is no PostgreSQL connection string. Write \"host=… dbname=…\", \"service=…\" or a URI."
     case .connectionHoldsSecret(let option):

@@ -4,6 +4,8 @@
 package enum DatabaseFailure: Error, Hashable, Sendable {
   // Before there is a connection.
 
+  /// libpq, the client library, is not on this machine, or is none; `reason` is the system's.
+  case clientMissing(reason: String)
   /// The connection string is empty, or none that libpq understands.
   case connectionMalformed
   /// The connection string holds a secret; `option` is what it is given as.

@@ -234,7 +234,7 @@ package enum ExitStatus: Hashable, Sendable {
       return
     }
     switch failure {
-    case .unreachable, .unavailable, .ended, .lost, .silent, .cancelled, .locked:
+    case .clientMissing, .unreachable, .unavailable, .ended, .lost, .silent, .cancelled, .locked:
       self = .unavailable
     case .passwordMissing, .signInRefused, .notPermitted: self = .noPermission
     case .needsWriting, .fileFailed: self = .inputOutput

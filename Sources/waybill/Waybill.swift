@@ -2,7 +2,6 @@ package import ArgumentParser
 import Glibc
 
 /// The command line: nouns, then verbs.
-@main
 package struct Waybill: AsyncParsableCommand {
   /// The version, which Sendinblue is told too.
   package static let version = "0.1.0"

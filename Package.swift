@@ -13,6 +13,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .enableUpcomingFeature("ImmutableWeakCaptures"),
   .treatAllWarnings(as: .error),
+  // A generic type's metadata is asked for with the conformances that the compiler knows. By the
+  // type's name, as is usual, the runtime looks for each of them among all ten thousand, 50 µs at a
+  // time, in every process anew.
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release)),
 ]
 
 /// Tests are compiled as they are written, in release mode too: nothing of them is shipped, and

@@ -4,10 +4,6 @@ internal import GRDB
 ///
 /// Not copyable, so that no body can keep it beyond its turn.
 package struct LogTransaction: ~Copyable {
-  /// Rows an INSERT, largest first: a row in company costs half of what it costs alone, and each
-  /// size is compiled once a connection.
-  private static let rowsPerStatement = [64, 8, 1]
-
   private let database: Database
   private let path: String
   private let tree: GrowingTree
@@ -45,18 +41,9 @@ package struct LogTransaction: ~Copyable {
   ) throws(EventLogError) -> [Entry] {
     let found = try self.head()
     guard found == head else { throw .unexpectedHead(expected: head, found: found) }
-    var entries: [Entry] = []
-    entries.reserveCapacity(drafts.count)
-    var position = head
-    for draft in drafts {
-      guard draft.source == tree.origin else {
-        throw .invalidDraft(type: draft.type, reason: .foreignSource)
-      }
-      position = position.next
-      entries.append(Entry(position: position, record: try draft.record(at: position)))
-    }
+    let entries = try self.entries(of: drafts, after: head)
     do {
-      try insert(entries)
+      try EntryWriter(database: database).insert(entries)
     } catch {
       throw diagnose(error, drafts: drafts, entries: entries, head: head)
     }
@@ -75,21 +62,22 @@ package struct LogTransaction: ~Copyable {
     }
   }
 
-  private func insert(_ entries: [Entry]) throws {
-    var rest = entries[...]
-    for rows in Self.rowsPerStatement {
-      while rest.count >= rows {
-        let values = repeatElement("(?, ?)", count: rows).joined(separator: ", ")
-        let statement = try database.cachedStatement(
-          sql: "INSERT INTO entries (position, record) VALUES \(values)")
-        let arguments = rest.prefix(rows).flatMap { entry -> [any DatabaseValueConvertible] in
-          [entry.position.rawValue, entry.record]
-        }
-        statement.setUncheckedArguments(StatementArguments(arguments))
-        try statement.execute()
-        rest = rest.dropFirst(rows)
+  /// What drafts come to behind a position.
+  private func entries(of drafts: [Draft], after head: Position) throws(EventLogError) -> [Entry] {
+    let origin = tree.origin
+    var entries: [Entry] = []
+    entries.reserveCapacity(drafts.count)
+    var position = head
+    // Borrowed from a span: a loop over the array itself copies each draft, and counts its ten strings.
+    let drafts = drafts.span
+    for index in drafts.indices {
+      guard drafts[index].source == origin else {
+        throw .invalidDraft(type: drafts[index].type, reason: .foreignSource)
       }
+      position = position.next
+      entries.append(Entry(position: position, record: try drafts[index].record(at: position)))
     }
+    return entries
   }
 
   /// Finds out which draft SQLite would not take; the transaction is going to be rolled back.

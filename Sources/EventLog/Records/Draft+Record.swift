@@ -47,8 +47,9 @@ extension Draft {
   }
 
   private func validate() throws(EventLogError) {
-    let required = [id, source, type, subject, dataschema, actor, correlationID]
-    guard !required.contains(where: \.isEmpty), causationID?.isEmpty != true else {
+    guard !id.isEmpty, !source.isEmpty, !type.isEmpty, !subject.isEmpty, !dataschema.isEmpty,
+      !actor.isEmpty, !correlationID.isEmpty, causationID?.isEmpty != true
+    else {
       throw .invalidDraft(type: type, reason: .emptyAttribute)
     }
     guard Self.isTimestamp(time) else {
@@ -69,11 +70,16 @@ extension Draft {
 
   /// Whether the text has the one shape whose order as text is its order in time.
   private static func isTimestamp(_ text: String) -> Bool {
-    let shape = "0000-00-00T00:00:00.000Z"
-    return text.utf8.count == shape.utf8.count
-      && zip(text.utf8, shape.utf8).allSatisfy { byte, pattern in
-        pattern == UInt8(ascii: "0")
-          ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) : byte == pattern
+    let shape: StaticString = "0000-00-00T00:00:00.000Z"
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.count == shape.utf8CodeUnitCount else { return false }
+      return bytes.indices.allSatisfy { index in
+        let pattern = shape.utf8Start[index]
+        return pattern == UInt8(ascii: "0")
+          ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+          : bytes[index] == pattern
       }
+    }
   }
 }

@@ -102,7 +102,7 @@ struct RecordScanner {
     var index = offset + 1
     var escaped = false
     while true {
-      index = plainEnd(from: index)
+      index = Self.plainEnd(of: bytes, from: index)
       guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
@@ -122,7 +122,7 @@ struct RecordScanner {
   ///
   /// Eight bytes are looked at at a time: in a word without such a byte, no bit is left standing. See
   /// Henry S. Warren, Hacker's Delight, section 6-1.
-  private func plainEnd(from start: Int) -> Int {
+  static func plainEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     var index = start
     let raw = UnsafeRawBufferPointer(bytes)

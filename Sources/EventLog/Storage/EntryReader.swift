@@ -12,8 +12,13 @@ struct EntryReader {
   /// The position of the last entry.
   func head() throws(EventLogError) -> Position {
     try EventLogError.translating(path) {
-      let statement = try database.cachedStatement(sql: "SELECT MAX(position) FROM entries")
-      return Position(unchecked: try Int64.fetchOne(statement) ?? 0)
+      let sql = "SELECT MAX(position) FROM entries"
+      let handle = try database.cachedStatement(sql: sql).sqliteStatement
+      defer { sqlite3_reset(handle) }
+      let code = sqlite3_step(handle)
+      guard code == SQLITE_ROW else { throw failure(code, sql) }
+      // Of an empty log it is NULL, which reads as 0.
+      return Position(unchecked: sqlite3_column_int64(handle, 0))
     }
   }
 

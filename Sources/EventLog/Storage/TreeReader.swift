@@ -121,7 +121,7 @@ struct TreeReader {
     try entries.forEach(
       after: Position(unchecked: Int64(indices.lowerBound)),
       upTo: Position(unchecked: Int64(indices.upperBound))
-    ) { leaves.append(TreeHash(leaf: $0.record.utf8)) }
+    ) { leaves.append($0.leaf) }
     return leaves
   }
 

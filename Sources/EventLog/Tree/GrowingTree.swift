@@ -29,8 +29,7 @@ final class GrowingTree {
 
   /// Takes in entries that were inserted, and stores the tiles that they fill.
   func append(_ entries: [Entry]) throws(EventLogError) {
-    let leaves = entries.lazy.map { TreeHash(leaf: $0.record.utf8) }
-    let full = tree.edge.append(leaves).filter { !$0.coordinate.isPartial }
+    let full = tree.edge.append(entries.map(\.leaf)).filter { !$0.coordinate.isPartial }
     try EventLogError.translating(path) {
       for tile in full { try tile.store(in: database) }
     }

@@ -38,6 +38,7 @@ import waybill
       (RunnerError.ledger(.log(.diskFull(path: "x"))), 74),
       (SourceError.missing(path: "x"), 65), (SourceError.repeatedColumn(path: "x", name: "y"), 65),
       (SourceError.database(name: "x", failure: .writes), 65),
+      (SourceError.database(name: "x", failure: .clientMissing(reason: "y")), 69),
       (SourceError.database(name: "x", failure: .lost), 69),
       (SourceError.database(name: "x", failure: .needsWriting), 74),
       (SourceError.database(name: "x", failure: .passwordMissing), 77),

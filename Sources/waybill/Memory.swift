@@ -2,9 +2,9 @@ import Glibc
 
 /// What the program settles with the C library about memory.
 enum Memory {
-  /// What is larger goes back to the system as soon as it is let go of: tables of a survey, and bodies
-  /// of requests.
-  private static let largeBlock: CInt = 4 << 20
+  /// What is larger goes back to the system as soon as it is let go of: tables of a survey, bodies of
+  /// requests, and manifests.
+  private static let largeBlock: CInt = 1 << 20
 
   /// Keeps an export from holding what its survey took.
   ///

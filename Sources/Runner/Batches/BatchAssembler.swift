@@ -44,7 +44,7 @@ package actor BatchAssembler {
       bodyLimit: bodyLimit)
   }
 
-  /// Fills the batch that will be asked for next, and keeps it.
+  /// Fills the batch that will be asked for next, computes its digests, and keeps it.
   ///
   /// Whatever is asked for meanwhile waits for it.
   ///
@@ -55,13 +55,17 @@ package actor BatchAssembler {
     // Asked for twice, or asked for itself meanwhile.
     if prefetched != nil || hasFinished || row < given { return }
     do throws(Failure) {
-      prefetched = .success(try await fill(from: row, to: nil))
+      var batch = try await fill(from: row, to: nil)
+      // Now, while there is time: whoever asks for it waits for nothing else.
+      await batch?.digest()
+      prefetched = .success(batch)
     } catch {
       prefetched = .failure(error)
     }
   }
 
-  /// The rows of the batch that begins at a row, whose digests are still to be computed.
+  /// The batch that begins at a row, whose digests are still to be computed where it was not filled
+  /// ahead.
   ///
   /// - Parameters:
   ///   - row: The first row that it settles; earlier ones are read and passed over.

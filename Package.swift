@@ -108,7 +108,7 @@ let package = Package(
     .target(
       name: "Databases", dependencies: ["Profiles", "libpq", .grdbSQLite], swiftSettings: strict),
     .target(
-      name: "Sendinblue", dependencies: [.asyncHTTPClient, .nioCore, .nioHTTP1],
+      name: "Sendinblue", dependencies: ["ByteMarks", .asyncHTTPClient, .nioCore, .nioHTTP1],
       swiftSettings: strict),
     .target(
       name: "Webhooks", dependencies: [.asyncHTTPClient, .crypto, .nioCore, .nioHTTP1],

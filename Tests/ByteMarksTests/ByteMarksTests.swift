@@ -26,6 +26,15 @@ import Testing
     }
   }
 
+  @Test func valuesAreToldFromWhatHasToBeEscaped() {
+    let special = Array("\";\\\u{7F}".utf8) + [0xC2]
+    for bytes in windows {
+      #expect(
+        marks_beyond_plain_values(Array(bytes))
+          == marks(bytes) { $0 < 0x20 || special.contains($0) })
+    }
+  }
+
   @Test func whatAnAddressIsMadeOfIsToldApart() {
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)

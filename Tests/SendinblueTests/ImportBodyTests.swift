@@ -34,20 +34,38 @@ import Testing
     #expect(sent == Sent(listIds: [1], fileBody: "EMAIL;X;Y\na@b.de;\(cell);z"))
   }
 
+  @Test(arguments: [0, 1, 31, 32, 33, 63, 64, 65, 128, 200])
+  func takesValuesOfAnyLengthWithAMargin(_ length: Int) throws {
+    let plain = String(repeating: "x", count: length)
+    for flaw in ["", ";", "\u{1F}", "\""] {
+      var (body, expected) = (
+        ImportBody(listID: 1, columns: ["EMAIL", "X", "Y"]),
+        ImportBody(listID: 1, columns: ["EMAIL", "X", "Y"])
+      )
+      for row in [
+        ["", "", ""], [plain, "", plain + flaw], ["", flaw + plain, "z"], ["a", "b", ""],
+      ] {
+        #expect(append(row, to: &body, hasMargin: true))
+        #expect(append(row, to: &expected))
+      }
+      #expect(body.finish() == expected.finish())
+    }
+  }
+
   @Test func escapesColumnNames() throws {
     let body = ImportBody(listID: 1, columns: ["EMAIL", #"A;"B\"#])
     #expect(try decode(body).fileBody == #"EMAIL;"A;""B\""#)
   }
 
-  @Test(arguments: 0..<200 as Range<UInt64>)
-  func equalsThePlainReference(seed: UInt64) throws {
+  @Test(arguments: 0..<200 as Range<UInt64>, [false, true])
+  func equalsThePlainReference(seed: UInt64, hasMargin: Bool) throws {
     var random = SplitMix(state: seed)
     let columns = (0..<Int.random(in: 1...5, using: &random)).map { "C\($0)" }
     var body = ImportBody(listID: .max, columns: columns)
     var lines = [columns]
     for _ in 0..<Int.random(in: 0...40, using: &random) {
       let row = columns.map { _ in someValue(&random) }
-      #expect(append(row, to: &body))
+      #expect(append(row, to: &body, hasMargin: hasMargin))
       lines.append(row)
     }
     #expect(body.rows == lines.count - 1)
@@ -149,8 +167,10 @@ import Testing
       ])
   }
 
-  private func append(_ row: [String], to body: inout ImportBody) -> Bool {
-    body.append(row)
+  private func append(
+    _ row: [String], to body: inout ImportBody, hasMargin: Bool = false
+  ) -> Bool {
+    body.append(row, hasMargin: hasMargin)
   }
 
   private func decode(_ body: ImportBody) throws -> Sent {

@@ -68,6 +68,17 @@ static inline AddressMarks marks_in_address(const uint8_t *bytes) {
   };
 }
 
+/// Which bytes cannot stand in a JSON string as `;`-separated values as they are: quotes, backslashes,
+/// semicolons, control characters of ASCII, and what may lead one beyond ASCII.
+///
+/// \param bytes 64 bytes.
+static inline uint64_t marks_beyond_plain_values(const uint8_t *bytes) {
+  BYTE_VECTOR(text, bytes);
+  return BYTE_BITS(
+      (text < 0x20) | (text == '"') | (text == ';') | (text == '\\') | (text == 0x7F) |
+      (text == 0xC2));
+}
+
 /// Copies 64 bytes, with the capital letters of ASCII made small.
 ///
 /// \param bytes 64 bytes.

@@ -6,7 +6,7 @@ internal import ByteMarks
 /// its end.
 extension EmailAddress {
   /// How many bytes are looked at together.
-  static let margin = 64
+  static var margin: Int { 64 }
 
   /// Looks whether bytes are an address.
   ///

@@ -3,7 +3,8 @@ package struct Recipient {
   /// The address as it is sent, then the attributes' values, without anything between them.
   ///
   /// The attributes are in the order of the data matching. The values are trimmed of ASCII white
-  /// space and otherwise as in the source, line breaks and formulas too.
+  /// space and otherwise as in the source, line breaks and formulas too. Behind them ``margin`` bytes
+  /// may be read, which mean nothing.
   package let bytes: UnsafeBufferPointer<UInt8>
   /// Where each value ends in ``bytes``, exclusive; it begins where the one before it ends.
   package let ends: UnsafeBufferPointer<UInt32>
@@ -11,6 +12,9 @@ package struct Recipient {
   package let matchKey: UnsafeBufferPointer<UInt8>
   /// Whether a telephone number was unusable, or an earlier recipient's, and left blank.
   package let phoneBlanked: Bool
+
+  /// How many bytes may be read behind ``bytes``, so that these can be looked at many at a time.
+  package static var margin: Int { EmailAddress.margin }
 
   /// How many values there are: the address and the attributes.
   package var count: Int { ends.count }

@@ -23,7 +23,7 @@ struct SourceWindow: ~Copyable {
   private(set) var end = 0
   /// How many bytes may be read behind ``end``, of no meaning, so that those before it can be looked at
   /// many at a time.
-  private static let margin = EmailAddress.margin
+  private static var margin: Int { EmailAddress.margin }
 
   private let stream: any ByteStream
   private var capacity: Int

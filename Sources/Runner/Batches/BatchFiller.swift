@@ -38,6 +38,7 @@ struct BatchFiller: ~Copyable {
     _ run: Run, survey: Survey, manifests: Manifests, pseudonymizer: Pseudonymizer,
     bodyLimit: Int
   ) throws(BatchAssembler.Failure) {
+    precondition(Recipient.margin >= ImportBody.margin, "rows have the margin that a body asks for")
     let settings = run.order.settings
     sifter = survey.sifter?.startingOver()
     if sifter == nil {
@@ -178,7 +179,9 @@ struct BatchFiller: ~Copyable {
   /// Puts the recipient at hand into the batch; says whether it fits.
   @discardableResult
   private mutating func take() -> Bool {
-    let fits = selector.withRecipient { body.append(bytes: $0.bytes, ends: $0.ends) }
+    let fits = selector.withRecipient {
+      body.append(bytes: $0.bytes, ends: $0.ends, hasMargin: true)
+    }
     guard fits else { return false }
     if let finding {
       finding.pseudonym.append(to: &pseudonyms)

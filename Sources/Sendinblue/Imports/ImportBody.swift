@@ -14,6 +14,8 @@ package struct ImportBody: Sendable {
   /// Closes the JSON string and its object.
   private static let tail: [UInt8] = Array("\"}".utf8)
   private static var tailLength: Int { 2 }
+  /// How many bytes are looked at together.
+  package static var margin: Int { 64 }
 
   /// How many rows the body holds, the header not counted.
   package private(set) var rows = 0
@@ -69,16 +71,20 @@ package struct ImportBody: Sendable {
   ///   - bytes: The row's values in UTF-8, one after the other, in the order of the columns.
   ///   - ends: For each value, the offset in `bytes` behind its last byte: value *i* is
   ///     `[ends[i - 1], ends[i])`.
+  ///   - hasMargin: Whether ``ImportBody/margin`` bytes may be read behind `bytes`, of no meaning, so
+  ///     that those before them can be looked at many at a time.
   /// - Returns: Whether the row was added. If not, the body is as it was. A row too long for an
   ///   empty body is our own bug: rows are bounded when they are read.
   package mutating func append(
-    bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>
+    bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>, hasMargin: Bool = false
   ) -> Bool {
     precondition(ends.count == columnCount, "a row has a value for every column")
     precondition(ends.last.map(Int.init) == bytes.count, "the last value ends where the bytes end")
+    let isPlain =
+      hasMargin ? ImportText.isPlain(margined: bytes) : ImportText.isPlain(bytes)
     let fits =
-      ImportText.isPlain(bytes)
-      ? appendPlain(bytes, ends: ends) : appendEscaped(bytes, ends: ends)
+      isPlain
+      ? appendPlain(bytes, ends: ends, hasMargin) : appendEscaped(bytes, ends: ends)
     precondition(fits || rows > 0, "a row fits into an empty body")
     if fits { rows += 1 }
     return fits
@@ -111,39 +117,50 @@ package struct ImportBody: Sendable {
 
   /// Adds a row whose bytes need no change: a line break, then the values, separated.
   private mutating func appendPlain(
-    _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>
+    _ bytes: UnsafeBufferPointer<UInt8>, ends: UnsafeBufferPointer<UInt32>, _ hasMargin: Bool
   ) -> Bool {
     let separators = ends.count - 1
     let length = ImportText.lineBreakLength + bytes.count + separators
     guard byteCount + length <= limit else { return false }
     makeRoom(for: length)
-    let row = used..<used + length
-    storage.withUnsafeMutableBytes { storage in
+    let begin = used
+    storage.withUnsafeMutableBufferPointer { storage in
+      guard let start = storage.baseAddress else { return }
+      let row = start + begin
+      // Where there are no bytes at all, none is copied from anywhere.
+      let values = bytes.baseAddress
       Self.write(
-        UnsafeRawBufferPointer(bytes), ends: ends,
-        to: UnsafeMutableRawBufferPointer(rebasing: storage[row]))
+        values ?? UnsafePointer(row), ends: ends, to: row, hasMargin && values != nil)
     }
     used += length
     return true
   }
 
   /// Fills a row's place in the body, every byte of it.
+  ///
+  /// What is copied begins and ends within the values, as their ends ascend to the last. Where they have
+  /// a margin, up to half of it is copied with each, into the place of what comes next or into the room
+  /// that ``makeRoom(for:)`` leaves.
   private static func write(
-    _ bytes: UnsafeRawBufferPointer, ends: UnsafeBufferPointer<UInt32>,
-    to row: UnsafeMutableRawBufferPointer
+    _ values: UnsafePointer<UInt8>, ends: UnsafeBufferPointer<UInt32>,
+    to row: UnsafeMutablePointer<UInt8>, _ hasMargin: Bool
   ) {
     (row[0], row[1]) = ImportText.lineBreak
-    var target = ImportText.lineBreakLength
+    // A separator stands before each value but the first.
+    var target = row + ImportText.lineBreakLength - 1
     var start = 0
-    for end in ends {
-      let value = UnsafeRawBufferPointer(rebasing: bytes[start..<Int(end)])
-      UnsafeMutableRawBufferPointer(rebasing: row[target...]).copyMemory(from: value)
-      target += value.count
-      start = Int(end)
-      // Behind the last value ends the row, and with it the place.
-      guard target < row.count else { return }
-      row[target] = ImportText.separator
+    for (place, end) in ends.enumerated() {
+      let count = Int(end) - start
+      precondition(count >= 0, "a value ends behind its beginning")
+      if place > 0 { target.pointee = ImportText.separator }
       target += 1
+      if hasMargin, count <= margin / 2 {
+        UnsafeMutableRawPointer(target).copyMemory(from: values + start, byteCount: margin / 2)
+      } else {
+        target.update(from: values + start, count: count)
+      }
+      target += count
+      start = Int(end)
     }
   }
 
@@ -166,11 +183,13 @@ package struct ImportBody: Sendable {
     return true
   }
 
-  /// Doubles the storage, up to the limit, until the next bytes fit.
+  /// Doubles the storage, up to the limit, until the next bytes fit with a margin behind them.
   private mutating func makeRoom(for length: Int) {
-    let needed = used + length
+    let needed = used + length + Self.margin
     guard needed > storage.count else { return }
-    let size = min(max(needed, storage.count * 2, likelyLength, 65_536), limit)
+    // A little more, so that a body that is a little longer is not moved to its end.
+    let likely = likelyLength + likelyLength / 8
+    let size = min(max(needed, storage.count * 2, likely, 65_536), limit + Self.margin)
     storage.append(contentsOf: repeatElement(0, count: size - storage.count))
   }
 }

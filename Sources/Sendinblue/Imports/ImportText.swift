@@ -1,3 +1,5 @@
+internal import ByteMarks
+
 /// The text of an import: `;`-separated values (RFC 4180 quoting) inside a JSON string (RFC 8259,
 /// section 7).
 enum ImportText {
@@ -28,6 +30,19 @@ enum ImportText {
     // The last word ends with the bytes, and may look at some of them twice.
     special |= specialBytes(in: bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self))
     return special == 0
+  }
+
+  /// The same, for bytes behind which ``ImportBody/margin`` more may be read, whatever they are.
+  static func isPlain(margined bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.baseAddress else { return true }
+    var offset = 0
+    while offset < bytes.count {
+      let rest = UInt64(min(bytes.count - offset, 64))
+      // Of the last ones, those that are no more of the values do not count.
+      if marks_beyond_plain_values(start + offset) << (64 - rest) != 0 { return false }
+      offset += 64
+    }
+    return true
   }
 
   /// Looks at eight bytes in one go, without branches: most rows are only looked at and copied.

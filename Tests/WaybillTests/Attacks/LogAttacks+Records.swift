@@ -73,7 +73,7 @@ extension LogAttacks {
       "views inserted"),
     .forge(
       "the first entry deleted", "DELETE FROM entries WHERE position = 1", "decisions inserted",
-      "records deleted", "records inserted", "views inserted"),
+      "records deleted", "records inserted", "views edited", "views inserted"),
     .forge(
       "the last entry deleted",
       "DELETE FROM entries WHERE position = (SELECT MAX(position) FROM entries)",

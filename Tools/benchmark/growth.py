@@ -52,6 +52,9 @@ def markdown(figures):
         cells = {point["count"]: f"{duration(point['seconds'])}, {memory(point['peak'])}"
                  for point in points}
         lines.append(f"| {name} | " + " | ".join(cells.get(count, "–") for count in counts) + " |")
+    machine = figures["machine"]
+    lines += ["", f"Once each, on {machine['processors']} processors ({machine['model']}), "
+              f"{machine['memory']} GiB: time and peak memory."]
     return "\n".join(lines) + "\n"
 
 

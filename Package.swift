@@ -139,9 +139,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Results",
+      dependencies: [
+        "Audit", "Domain", "EventLog", "Ledger", "Runner", "Transparency", "Vault", "Views",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "waybill",
       dependencies: [
-        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Runner", "Sendinblue",
+        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Results", "Runner", "Sendinblue",
         "Transparency", "Vault", "Views", "Webhooks", .argumentParser, .configuration,
         .hummingbird, .logging, .nioCore, .serviceLifecycle, .unixSignals,
       ],
@@ -233,8 +239,9 @@ let package = Package(
       name: "WaybillTests",
       dependencies: [
         "Audit", "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator",
-        "Profiles", "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue", "Transparency",
-        "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser, .grdb,
+        "Profiles", "Results", "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue",
+        "Transparency", "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser,
+        .grdb,
         .logging,
       ],
       exclude: [

@@ -3,13 +3,13 @@ import Domain
 import EventLog
 
 extension Access: AuditAnswer {
-  var rows: [HeldRight] { rights }
+  package var rows: [HeldRight] { rights }
 
-  var bounds: [(name: String, value: String)] {
+  package var bounds: [(name: String, value: String)] {
     [("at", at?.description ?? ""), ("last entry", "\(lastEntry)")]
   }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let time = at.map { "at \($0)" } ?? "now"
     let title = "Who could do what \(time), by the record up to entry \(lastEntry)\n\n"
     if rights.isEmpty { return title + "Nobody, nothing.\n" }

@@ -4,7 +4,7 @@ import EventLog
 
 /// An answer of the audit: a document for programs, rows for spreadsheets, and for people a title
 /// that says what it is bounded by, tables and figures.
-protocol AuditAnswer: Encodable {
+package protocol AuditAnswer: Encodable {
   /// What the answer lists.
   associatedtype Row: Tabular
   /// What it lists.
@@ -21,19 +21,21 @@ protocol AuditAnswer: Encodable {
   func text(on layout: Layout) throws -> String
 }
 
-extension Session {
-  /// Prints an answer in the format that was asked for.
-  func print(_ answer: some AuditAnswer) throws {
-    switch format {
-    case .table: try invocation.print(answer.text(on: layout))
-    case .json: try invocation.print(JSONText(answer, isPretty: true).text + "\n")
-    case .ndjson: try invocation.print(JSONText(answer, isPretty: false).text + "\n")
-    case .csv: try invocation.print(layout.list(answer.rows, columns: answer.columns))
+extension AuditAnswer {
+  /// The answer in any format.
+  ///
+  /// - Parameter layout: What it is printed on.
+  /// - Returns: The text, with a line break at its end.
+  /// - Throws: `EncodingError` where a row refuses to be written.
+  package func document(on layout: Layout) throws -> String {
+    switch layout.format {
+    case .table: try text(on: layout)
+    case .json: try JSONText(self, isPretty: true).text + "\n"
+    case .ndjson: try JSONText(self, isPretty: false).text + "\n"
+    case .csv: try layout.list(rows, columns: columns)
     }
   }
-}
 
-extension AuditAnswer {
   /// The columns of a spreadsheet: the rows', and the answer's bounds.
   fileprivate var columns: [Column<Row>] {
     Row.columns + bounds.map { bound in Column(bound.name) { _ in bound.value } }

@@ -3,10 +3,10 @@ import Domain
 import EventLog
 
 extension BreachScope: AuditAnswer {
-  var rows: [BreachedRun] { runs }
-  var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
+  package var rows: [BreachedRun] { runs }
+  package var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title = "Breach scope, \(period.words), by the record up to entry \(lastEntry)\n\n"
     let taken =
       "taken off lists, addresses named: \(removals.contacts) contacts in"

@@ -1,14 +1,14 @@
-import Audit
+package import Audit
 import Domain
 import EventLog
 
 extension Changes: AuditAnswer {
   /// A field that changed.
-  struct Row: Tabular {
+  package struct Row: Tabular {
     let change: Change
     let field: FieldChange
 
-    static var columns: [Column<Row>] {
+    package static var columns: [Column<Row>] {
       [
         Column("entry", .trailing) { "\($0.change.entry.position)" },
         Column("time") { $0.change.entry.time.description },
@@ -24,13 +24,13 @@ extension Changes: AuditAnswer {
     }
   }
 
-  var rows: [Row] {
+  package var rows: [Row] {
     changes.flatMap { change in change.fields.map { Row(change: change, field: $0) } }
   }
 
-  var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
+  package var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title = "What changed, \(period.words), by the record up to entry \(lastEntry)\n\n"
     if changes.isEmpty { return title + "Nothing.\n" }
     return title + (try layout.list(rows))

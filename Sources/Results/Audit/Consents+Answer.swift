@@ -1,14 +1,14 @@
-import Audit
+package import Audit
 import Domain
 import EventLog
 
 extension Consents: AuditAnswer {
   /// A consent, with its text for a spreadsheet.
-  struct Row: Tabular {
+  package struct Row: Tabular {
     let consent: Agreement
     let text: String?
 
-    static var columns: [Column<Row>] {
+    package static var columns: [Column<Row>] {
       [
         Column("connection", mayBeCut: true) { $0.consent.connection.shown },
         Column("text") { $0.consent.version },
@@ -26,7 +26,7 @@ extension Consents: AuditAnswer {
     }
   }
 
-  var rows: [Row] {
+  package var rows: [Row] {
     consents.map { consent in
       Row(
         consent: consent,
@@ -34,9 +34,9 @@ extension Consents: AuditAnswer {
     }
   }
 
-  var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
+  package var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title = "Consents, \(period.words), by the record up to entry \(lastEntry)\n\n"
     if consents.isEmpty { return title + "None.\n" }
     return title + (try layout.list(rows)) + texts.map { "\n" + $0.shown }.joined()

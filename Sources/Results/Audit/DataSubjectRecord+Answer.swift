@@ -3,15 +3,15 @@ import Domain
 package import Views
 
 extension DataSubjectRecord: AuditAnswer {
-  var rows: [CarryingBatch] { batches }
-  var bounds: [(name: String, value: String)] {
+  package var rows: [CarryingBatch] { batches }
+  package var bounds: [(name: String, value: String)] {
     [
       ("person", pseudonym.hexadecimal), ("last entry", "\(lastEntry)"),
       ("batches not looked into", String(manifests.unknown)),
     ]
   }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title =
       "What left of the person \(pseudonym), by the record up to entry \(lastEntry)\n\n"
     let list = batches.isEmpty ? "Nothing.\n" : try layout.list(batches)
@@ -21,7 +21,7 @@ extension DataSubjectRecord: AuditAnswer {
 
 extension DataSubjectRecord.Coverage {
   /// How far the answer can be relied on, in a line or two.
-  var words: String {
+  package var words: String {
     let looked = "batches looked into: \(lookedInto)"
     if unknown == 0 { return looked }
     return looked

@@ -1,14 +1,14 @@
-import Audit
+package import Audit
 import Domain
 import EventLog
 
 extension Differences: AuditAnswer {
   /// A field that differs.
-  struct Row: Tabular {
+  package struct Row: Tabular {
     let subject: Party
     let field: Difference.Field
 
-    static var columns: [Column<Row>] {
+    package static var columns: [Column<Row>] {
       [
         Column("subject", mayBeCut: true) { $0.subject.shown },
         Column("field") { $0.field.change.field },
@@ -24,15 +24,15 @@ extension Differences: AuditAnswer {
     }
   }
 
-  var rows: [Row] {
+  package var rows: [Row] {
     differences.flatMap { thing in thing.fields.map { Row(subject: thing.subject, field: $0) } }
   }
 
-  var bounds: [(name: String, value: String)] {
+  package var bounds: [(name: String, value: String)] {
     [("from entry", "\(from)"), ("to entry", "\(to)")]
   }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title = "What differs after entry \(to) from after entry \(from)\n\n"
     if differences.isEmpty { return title + "Nothing.\n" }
     return title + (try layout.list(rows))

@@ -3,10 +3,10 @@ import Domain
 package import Views
 
 extension Disclosures: AuditAnswer {
-  var rows: [DisclosedBatch] { disclosures }
-  var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
+  package var rows: [DisclosedBatch] { disclosures }
+  package var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title = "What was disclosed, \(period.words), by the record up to entry \(lastEntry)\n"
     if disclosures.isEmpty { return title + "\nNothing.\n\n" + figures.text }
     return title + "\nTo whom\n" + (try layout.list(processors)) + "\nWhat\n"

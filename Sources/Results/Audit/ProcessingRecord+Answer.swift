@@ -3,13 +3,13 @@ import Domain
 import EventLog
 
 extension ProcessingRecord: AuditAnswer {
-  var rows: [ProcessingActivity] { activities }
+  package var rows: [ProcessingActivity] { activities }
 
-  var bounds: [(name: String, value: String)] {
+  package var bounds: [(name: String, value: String)] {
     period.bounds(upTo: lastEntry) + [("settings entry", "\(settingsEntry)")]
   }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title =
       "Processing activities of \((ledger ?? "no ledger").visible), \(period.words), by the record"
       + " up to entry \(lastEntry), as set up at entry \(settingsEntry)\n\n"

@@ -3,10 +3,10 @@ import Domain
 import EventLog
 
 extension Refusals: AuditAnswer {
-  var rows: [RefusedAttempt] { refusals }
-  var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
+  package var rows: [RefusedAttempt] { refusals }
+  package var bounds: [(name: String, value: String)] { period.bounds(upTo: lastEntry) }
 
-  func text(on layout: Layout) throws -> String {
+  package func text(on layout: Layout) throws -> String {
     let title = "What was refused, \(period.words), by the record up to entry \(lastEntry)\n\n"
     if refusals.isEmpty { return title + "Nothing.\n" }
     return title + "How often\n" + (try layout.list(counts)) + "\nWhat\n"

@@ -1,9 +1,9 @@
 import Domain
 import Ledger
-import Views
+package import Views
 
 /// What administrators and auditors see of a connection.
-struct ConnectionSummary: Tabular {
+package struct ConnectionSummary: Tabular {
   let id: ConnectionID
   let name: DisplayName
   let type = "Sendinblue"
@@ -27,7 +27,7 @@ struct ConnectionSummary: Tabular {
   /// - Parameters:
   ///   - row: The connection.
   ///   - destinations: All destinations, past and present.
-  init(_ row: ConnectionRow, among destinations: [DestinationRow]) {
+  package init(_ row: ConnectionRow, among destinations: [DestinationRow]) {
     id = row.id
     name = row.name
     status = Self.status(of: row)
@@ -54,7 +54,7 @@ struct ConnectionSummary: Tabular {
     return version == Ledger.consent.name.version ? "ready" : "consent to the new text needed"
   }
 
-  static var columns: [Column<ConnectionSummary>] {
+  package static var columns: [Column<ConnectionSummary>] {
     [
       Column("name", mayBeCut: true) { $0.name.text },
       Column("type", isDetail: true) { $0.type },

@@ -1,8 +1,8 @@
-import Domain
-import Views
+package import Domain
+package import Views
 
 /// What is shown of a destination.
-struct DestinationSummary: Tabular {
+package struct DestinationSummary: Tabular {
   let id: DestinationID
   let name: DisplayName
   /// Nothing where it has none, or the reader may not know of it.
@@ -21,15 +21,20 @@ struct DestinationSummary: Tabular {
   let editedAt: Timestamp?
 
   /// Sums a destination up for the one who asks.
-  init(_ row: DestinationRow, for session: Session) {
+  ///
+  /// - Parameters:
+  ///   - row: The destination.
+  ///   - reader: Who asks.
+  ///   - state: The configuration that is looked at, which names its segments.
+  package init(_ row: DestinationRow, for reader: Reader, in state: State) {
     id = row.id
     name = row.name
     detachedAt = row.detachedAt
     connection =
-      row.detachedAt == nil && session.mayKnow(row.connection) ? row.connectionName : nil
+      row.detachedAt == nil && reader.mayKnow(row.connection) ? row.connectionName : nil
     list = row.list
     listName = row.listName
-    segments = row.segments.map { session.state.segments[$0]?.name.text ?? $0.description }
+    segments = row.segments.map { state.segments[$0]?.name.text ?? $0.description }
     matching = row.matching
     (onlyChanges, mirror) = (row.onlyChanges, row.mirror)
     owner = row.ownerName
@@ -37,7 +42,7 @@ struct DestinationSummary: Tabular {
     editedAt = row.editedAt
   }
 
-  static var columns: [Column<DestinationSummary>] {
+  package static var columns: [Column<DestinationSummary>] {
     [
       Column("name", mayBeCut: true) { $0.name.text },
       Column("connection", mayBeCut: true) {

@@ -15,7 +15,9 @@ package struct Layout: Sendable {
   }
 
   /// The text in a tone, where colours are wanted.
-  func toned(_ text: String, _ tone: Tone) -> String { hasColour ? tone.applied(to: text) : text }
+  package func toned(_ text: String, _ tone: Tone) -> String {
+    hasColour ? tone.applied(to: text) : text
+  }
 
   /// A list of results.
   ///
@@ -27,7 +29,13 @@ package struct Layout: Sendable {
   }
 
   /// A list of results whose columns depend on more than their type.
-  func list<Row: Encodable>(_ rows: [Row], columns: [Column<Row>]) throws -> String {
+  ///
+  /// - Parameters:
+  ///   - rows: The results.
+  ///   - columns: What a table or CSV file shows of them.
+  /// - Returns: The text, with a line break at its end.
+  /// - Throws: `EncodingError` where a row refuses to be written.
+  package func list<Row: Encodable>(_ rows: [Row], columns: [Column<Row>]) throws -> String {
     var lines = RowLines(layout: self, columns: columns, sample: rows)
     return try lines.beginning + rows.map { try lines.next($0) }.joined() + lines.end
   }

@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// The forms in which results are printed.
-package enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+package enum OutputFormat: String, CaseIterable, Sendable {
   /// Aligned columns for people.
   case table
   /// One JSON document: an array for a list, an object for one thing.

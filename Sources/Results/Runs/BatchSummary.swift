@@ -1,9 +1,9 @@
 import Domain
 import EventLog
-import Views
+package import Views
 
 /// What is shown of a batch.
-struct BatchSummary: Tabular {
+package struct BatchSummary: Tabular {
   let run: RunID
   let number: Int
   let position: Position
@@ -32,8 +32,12 @@ struct BatchSummary: Tabular {
   let removedAt: Timestamp?
 
   /// Sums a batch up for the one who asks.
-  init(_ row: BatchRow, for session: Session) {
-    let knowsAll = session.knowsConnections
+  ///
+  /// - Parameters:
+  ///   - row: The batch.
+  ///   - reader: Who asks.
+  package init(_ row: BatchRow, for reader: Reader) {
+    let knowsAll = reader.knowsConnections
     (run, number, position) = (row.run, row.number, row.position)
     (kind, removed) = (row.kind, row.removed)
     (firstRow, endRow) = (row.firstRow, row.endRow)
@@ -48,7 +52,7 @@ struct BatchSummary: Tabular {
     (importedAt, removedAt) = (row.importedAt, row.removedAt)
   }
 
-  static var columns: [Column<BatchSummary>] {
+  package static var columns: [Column<BatchSummary>] {
     [
       Column("batch", .trailing) { String($0.number) },
       Column("status") { $0.status.words },

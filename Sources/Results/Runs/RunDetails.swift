@@ -3,18 +3,35 @@ package import Ledger
 package import Views
 
 /// Everything about a run.
-struct RunDetails: Encodable {
+package struct RunDetails: Encodable {
   /// The run.
-  let run: RunSummary
+  package let run: RunSummary
   /// Its batches.
-  let batches: [BatchSummary]
+  package let batches: [BatchSummary]
   /// What left; nothing where the reader may not know.
-  let disclosures: [DisclosureRow]?
+  package let disclosures: [DisclosureRow]?
+
+  /// Gathers what there is about a run.
+  ///
+  /// - Parameters:
+  ///   - standing: How it stands.
+  ///   - views: The read models that are looked at.
+  ///   - reader: Who asks.
+  /// - Throws: `ViewsError` where they cannot be read.
+  package init(_ standing: RunStanding, in views: Views, for reader: Reader) throws(ViewsError) {
+    let id = standing.row.id
+    run = RunSummary(standing, for: reader)
+    batches = try views.batches(of: id).map { BatchSummary($0, for: reader) }
+    disclosures = reader.mayRead(.disclosures) ? try views.disclosures(of: id) : nil
+  }
 
   /// The run in words, and its batches and disclosures as tables.
-  func text(_ session: Session) throws -> String {
-    let layout = session.invocation.terminal.layout(.table)
-    var text = RunText(run, session).text
+  ///
+  /// - Parameter layout: What it is printed on.
+  /// - Returns: The lines, each with its end.
+  /// - Throws: `EncodingError` where a row refuses to be written; never, as a table.
+  package func text(on layout: Layout) throws -> String {
+    var text = RunText(run, layout).text
     if !batches.isEmpty { text += "\nBatches\n" + (try layout.list(batches)) }
     if let disclosures, !disclosures.isEmpty {
       text += "\nWhat left\n" + (try layout.list(disclosures))

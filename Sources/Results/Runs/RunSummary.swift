@@ -1,16 +1,19 @@
-import Domain
+package import Domain
 import EventLog
-import Views
+package import Views
 
 /// What is shown of a run.
-struct RunSummary: Tabular {
-  let id: RunID
-  let status: RunStatus
+package struct RunSummary: Tabular {
+  /// Which run.
+  package let id: RunID
+  /// How far it is, or how it ended.
+  package let status: RunStatus
   /// Its stored name, or the sentence of the rule that refused the run.
-  let reason: String?
-  let rule: String?
+  package let reason: String?
+  /// The rule that forbade going on, where one did.
+  package let rule: String?
   /// What to do about it.
-  let advice: String?
+  package let advice: String?
   let destination: DisplayName
   /// Nothing where the reader may not know of the connection.
   let connection: DisplayName?
@@ -28,7 +31,8 @@ struct RunSummary: Tabular {
   let consentVersion: String?
   /// As `account`.
   let consentPosition: Position?
-  let figures: RunFigures?
+  /// What it came to; while it runs, what it will come to.
+  package let figures: RunFigures?
   let refused: [ImportRefusals]?
   let warnings: [RunWarning]?
   let removals: Removals?
@@ -40,7 +44,7 @@ struct RunSummary: Tabular {
   let endedAt: Timestamp?
 
   /// Why it stands so, in words; for people alone, as programs have the stored names.
-  let explanation: String?
+  package let explanation: String?
 
   private enum CodingKeys: CodingKey {
     case id, status, reason, rule, advice, destination, connection, account, list, listName
@@ -50,9 +54,13 @@ struct RunSummary: Tabular {
   }
 
   /// Sums a run up for the one who asks.
-  init(_ standing: RunStanding, for session: Session) {
+  ///
+  /// - Parameters:
+  ///   - standing: How the run stands.
+  ///   - reader: Who asks.
+  package init(_ standing: RunStanding, for reader: Reader) {
     let row = standing.row
-    let knowsAll = session.knowsConnections
+    let knowsAll = reader.knowsConnections
     // A rule's sentence may name the connection and its export user.
     let maySayWhy = knowsAll || standing.status != .refused
     (id, status, rule) = (row.id, standing.status, row.rule)
@@ -60,7 +68,7 @@ struct RunSummary: Tabular {
     explanation = maySayWhy ? standing.explanation : nil
     advice = standing.advice
     destination = row.destinationName
-    connection = session.mayKnow(row.connection) ? row.connectionName : nil
+    connection = reader.mayKnow(row.connection) ? row.connectionName : nil
     account = knowsAll ? row.accountCompany : nil
     (list, listName, attributes) = (row.list, row.listName, row.attributes)
     (orderedBy, exportUser) = (row.orderedByName, knowsAll ? row.exportUserName : nil)
@@ -73,7 +81,7 @@ struct RunSummary: Tabular {
     (requestedAt, startedAt, endedAt) = (row.requestedAt, row.startedAt, row.endedAt)
   }
 
-  static var columns: [Column<RunSummary>] {
+  package static var columns: [Column<RunSummary>] {
     [
       Column("run") { $0.id.description },
       Column("destination", mayBeCut: true) { $0.destination.text },

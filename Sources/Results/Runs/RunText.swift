@@ -2,13 +2,16 @@ import Domain
 import Views
 
 /// A run in words, for people.
-struct RunText {
+package struct RunText {
   /// The lines, each with its end.
-  let text: String
+  package let text: String
 
   /// Writes a run.
-  init(_ run: RunSummary, _ session: Session) {
-    let layout = session.invocation.terminal.layout(.table)
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - layout: What it is printed on.
+  package init(_ run: RunSummary, _ layout: Layout) {
     var lines: [(String, String, Tone)] = [
       ("run", run.id.description, .plain),
       ("status", run.status.words, run.status.tone),

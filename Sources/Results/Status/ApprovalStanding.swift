@@ -4,7 +4,8 @@ package import Domain
 ///
 /// Of plans that nobody approved there is nothing to tell: they are in files, and not on record.
 package struct ApprovalStanding: Sendable {
-  private let state: State
+  /// The configuration.
+  package let state: State
 
   /// Looks at a configuration.
   ///
@@ -26,32 +27,13 @@ package struct ApprovalStanding: Sendable {
     } + (knowsConnections ? connections.compactMap(matter(of:)) : [])
   }
 
-  /// What `waybill doctor` says of a connection, once it is finished.
-  package func finding(of connection: Connection) -> Finding? {
-    guard connections.contains(connection) else { return nil }
-    let subject = "connection/\(connection.name)"
-    guard let matter = matter(of: connection) else {
-      return Finding(
-        .approval, subject, .pass,
-        "Its runs need a plan that a second person approved; \(users(of: connection).count) people"
-          + " may use it.")
-    }
-    return Finding(.approval, subject, .fail, matter.sentence, advice: matter.advice)
-  }
-
-  /// What `waybill doctor` says of a destination whose connection asks for approvals.
-  package func finding(of destination: Destination) -> Finding? {
-    guard destinations.contains(where: { $0.id == destination.id }) else { return nil }
-    let subject = "destination/\(destination.settings.name)"
-    guard let approver = state.approver(ofNextRunOf: destination) else {
-      return Finding(
-        .approval, subject, .pass, "Its next run needs an approved plan, and none is on record.")
-    }
-    let (sentence, advice) = Self.waiting(destination, approver)
-    return Finding(.approval, subject, .pass, sentence, advice: advice)
-  }
-
-  private static func waiting(
+  /// What is said of an approved plan that waits.
+  ///
+  /// - Parameters:
+  ///   - destination: What it is a plan of.
+  ///   - approver: Who approved it.
+  /// - Returns: What is the case, and what to do about it.
+  package static func waiting(
     _ destination: Destination, _ approver: User
   ) -> (sentence: String, advice: String) {
     (
@@ -61,7 +43,8 @@ package struct ApprovalStanding: Sendable {
     )
   }
 
-  private func matter(of connection: Connection) -> Attention? {
+  /// What is the matter with a connection that asks for approvals; nothing where a second person may use it.
+  package func matter(of connection: Connection) -> Attention? {
     let users = users(of: connection)
     if users.count > 1 { return nil }
     let only = users.first.map { "only “\($0.name)”" } ?? "nobody"
@@ -74,12 +57,12 @@ package struct ApprovalStanding: Sendable {
   }
 
   /// The connections that ask for approvals.
-  private var connections: [Connection] {
+  package var connections: [Connection] {
     state.connections.values.filter { $0.isSaved && $0.requiresApproval }.sorted { $0.id < $1.id }
   }
 
   /// The destinations over them.
-  private var destinations: [Destination] {
+  package var destinations: [Destination] {
     let careful = Set(connections.map(\.id))
     return state.destinations.values.filter {
       !$0.isDetached && careful.contains($0.settings.connection)
@@ -87,7 +70,8 @@ package struct ApprovalStanding: Sendable {
     .sorted { $0.id < $1.id }
   }
 
-  private func users(of connection: Connection) -> [User] {
+  /// Who may use a connection.
+  package func users(of connection: Connection) -> [User] {
     state.users.values.filter { $0.isActive && connection.isUsable(by: $0) }
   }
 }

@@ -4,7 +4,7 @@ import Runner
 import Views
 
 /// What needs a person, the most pressing first.
-struct AttentionList {
+package struct AttentionList {
   private let reader: StatusReader
   private let unended: [RunStanding]
   private let refresh: RefreshStatus?

@@ -2,7 +2,7 @@ import Domain
 import Foundation
 
 /// Times by the clock of a time zone, short for people.
-struct LocalTime {
+package struct LocalTime {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -5,7 +5,7 @@ import Runner
 import Views
 
 /// Reads a configuration at an instant, for a reader with certain rights.
-struct StatusReader {
+package struct StatusReader {
   /// The configuration.
   let state: State
   /// The instant.

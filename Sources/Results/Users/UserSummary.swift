@@ -1,9 +1,9 @@
 import Domain
 import Vault
-import Views
+package import Views
 
 /// A user as a list shows them.
-struct UserSummary: Tabular {
+package struct UserSummary: Tabular {
   private enum CodingKeys: String, CodingKey {
     case fingerprint
   }
@@ -17,18 +17,18 @@ struct UserSummary: Tabular {
   ///
   /// - Parameter row: The user.
   /// - Throws: `IdentityError` where what is on record is no key that anybody could sign with.
-  init(_ row: UserRow) throws {
+  package init(_ row: UserRow) throws {
     self.row = row
     fingerprint = try PublicKey(line: row.publicKey.description).fingerprint
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try row.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(fingerprint, forKey: .fingerprint)
   }
 
-  static var columns: [Column<UserSummary>] {
+  package static var columns: [Column<UserSummary>] {
     [
       Column("name", mayBeCut: true) { $0.row.name.text },
       Column("role") { $0.row.role.rawValue },

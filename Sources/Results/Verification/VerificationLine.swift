@@ -1,8 +1,8 @@
-import Audit
-import EventLog
+package import Audit
+package import EventLog
 
 /// The verdict on a part of a ledger, or one thing that is wrong with it.
-struct VerificationLine: Tabular {
+package struct VerificationLine: Tabular {
   private enum CodingKeys: String, CodingKey {
     case part
     case verdict
@@ -13,7 +13,7 @@ struct VerificationLine: Tabular {
   }
 
   /// What came of looking at a part.
-  enum Finding {
+  package enum Finding {
     /// All of it is as it should be.
     case verified
     /// It was not looked at to its end, for a reason.
@@ -23,13 +23,13 @@ struct VerificationLine: Tabular {
   }
 
   /// What was looked at.
-  let part: VerificationProblem.Part
+  package let part: VerificationProblem.Part
   /// What came of it.
-  let finding: Finding
+  package let finding: Finding
 
   /// All lines of a verification: one of each part that is verified or was not looked at, and one of
   /// each problem.
-  static func lines(of verification: LedgerVerification) -> [VerificationLine] {
+  package static func lines(of verification: LedgerVerification) -> [VerificationLine] {
     verification.parts.flatMap { part in
       lines(
         of: part, verification.problems.filter { $0.part == part },
@@ -38,7 +38,7 @@ struct VerificationLine: Tabular {
   }
 
   /// The lines of one part.
-  static func lines(
+  package static func lines(
     of part: VerificationProblem.Part, _ problems: [VerificationProblem], unchecked: String?
   ) -> [VerificationLine] {
     let findings = problems.map(Finding.problem) + (unchecked.map { [.unchecked($0)] } ?? [])
@@ -77,7 +77,7 @@ struct VerificationLine: Tabular {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(part.rawValue, forKey: .part)
     try container.encode(verdict.replacing(" ", with: "-"), forKey: .verdict)
@@ -87,7 +87,7 @@ struct VerificationLine: Tabular {
     try container.encodeIfPresent(what, forKey: .what)
   }
 
-  static var columns: [Column<VerificationLine>] {
+  package static var columns: [Column<VerificationLine>] {
     [
       Column("part") { $0.part.rawValue },
       Column("verdict") { $0.verdict }.toned { $0.tone },

@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import EventLog
 import Foundation
+import Results
 import Transparency
 
 /// Checks a receipt, evidence, or a proof that a batch carried a person, without a ledger.

@@ -3,6 +3,7 @@ import Audit
 import Domain
 import EventLog
 import Ledger
+import Results
 import Views
 
 /// Writes evidence for somebody who has no ledger.
@@ -74,7 +75,9 @@ struct AuditEvidence: AsyncParsableCommand {
     _ material: EvidenceMaterial, to writer: inout EvidenceWriter, _ session: Session
   ) throws {
     let layout = Layout(format: .csv)
-    let runs = try material.runs.map { RunSummary(try session.standing(of: $0.id), for: session) }
+    let runs = try material.runs.map {
+      RunSummary(try session.standing(of: $0.id), for: session.reader)
+    }
     try writer.add(table: "disclosures.csv", layout.list(material.disclosures.rows))
     try writer.add(table: "runs.csv", layout.list(runs))
     try writer.add(table: "consents.csv", layout.list(material.consents.rows))

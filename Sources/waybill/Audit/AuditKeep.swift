@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import EventLog
 import Ledger
+import Results
 import Transparency
 
 /// Keeps a witness's answer.

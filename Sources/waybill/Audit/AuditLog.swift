@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Domain
 import Ledger
+import Results
 
 /// Prints the record.
 struct AuditLog: AsyncParsableCommand {

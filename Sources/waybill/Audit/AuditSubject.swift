@@ -3,6 +3,7 @@ import Audit
 import Domain
 import Foundation
 import Ledger
+import Results
 import Views
 
 /// Prints every batch that carried a person.

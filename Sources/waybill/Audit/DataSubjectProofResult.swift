@@ -1,6 +1,7 @@
 import Audit
 import Domain
 import EventLog
+import Results
 import Transparency
 
 /// What a proof that a batch carried a person shows.

@@ -1,4 +1,5 @@
 package import Audit
+package import Results
 import Transparency
 
 /// What checking evidence has shown.

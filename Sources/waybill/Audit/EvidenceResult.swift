@@ -1,5 +1,6 @@
 import Audit
 import Domain
+import Results
 
 /// Evidence that was written.
 struct EvidenceResult: Tabular {

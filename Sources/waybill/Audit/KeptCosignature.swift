@@ -1,3 +1,5 @@
+import Results
+
 /// What of a witness's answer was kept.
 struct KeptCosignature: Tabular {
   /// The witness.

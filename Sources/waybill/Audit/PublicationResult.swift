@@ -1,4 +1,5 @@
 import Audit
+import Results
 
 /// What was published.
 struct PublicationResult: Tabular {

@@ -1,4 +1,5 @@
 import EventLog
+import Results
 import Transparency
 
 /// What a receipt shows.

@@ -1,3 +1,4 @@
+import Results
 import Views
 
 extension Session {

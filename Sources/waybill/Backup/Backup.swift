@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Ledger
+import Results
 
 /// Copies a ledger, while others go on with it.
 struct Backup: AsyncParsableCommand {

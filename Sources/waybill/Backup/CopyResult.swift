@@ -1,6 +1,7 @@
 import Audit
 import EventLog
 import Ledger
+import Results
 import Transparency
 
 /// A copy of a ledger that was verified.

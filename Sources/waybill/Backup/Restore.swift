@@ -3,6 +3,7 @@ import Audit
 import Domain
 import EventLog
 import Ledger
+import Results
 import Transparency
 import Vault
 

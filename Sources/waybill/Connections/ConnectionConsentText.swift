@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 
 /// Prints the consent text.
 struct ConnectionConsentText: AsyncParsableCommand {

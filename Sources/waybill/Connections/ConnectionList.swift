@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Lists connections.
@@ -24,12 +25,12 @@ struct ConnectionList: AsyncParsableCommand {
     let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .sharedConnections)
     let rows = try session.views.connections().filter { $0.removedAt == nil }
-    if session.knowsConnections {
+    if session.reader.knowsConnections {
       let destinations = try session.views.destinations()
       try session.print(rows.map { ConnectionSummary($0, among: destinations) })
     } else {
       try session.print(
-        rows.filter { session.mayKnow($0.id) }.map(SharedConnection.init))
+        rows.filter { session.reader.mayKnow($0.id) }.map(SharedConnection.init))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 import Sendinblue
 
 /// Takes the steps of a connection, from where they stopped.
@@ -27,9 +28,10 @@ struct ConnectionSetup {
     let address = try options.address(session.invocation)
     let present = try await session.ledger.currentState().connection(named: name.text)
     // Who may not know of connections begins one, which the rules refuse in any case.
-    let unfinished = session.knowsConnections ? present.flatMap { $0.isSaved ? nil : $0 } : nil
+    let knowsAll = session.reader.knowsConnections
+    let unfinished = knowsAll ? present.flatMap { $0.isSaved ? nil : $0 } : nil
     if let unfinished { try requireSame(unfinished, address) }
-    if session.knowsConnections, present == nil || unfinished != nil {
+    if knowsAll, present == nil || unfinished != nil {
       try requireAnswers(for: unfinished)
     }
     let id = unfinished?.id ?? session.identifier()

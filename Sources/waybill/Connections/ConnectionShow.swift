@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Shows one connection.
@@ -25,10 +26,10 @@ struct ConnectionShow: AsyncParsableCommand {
     let session = try await Session.open(options, output, asOf: moment)
     try session.viewer(of: .sharedConnections)
     guard let found = session.state.connection(named: name),
-      session.mayKnow(found.id),
+      session.reader.mayKnow(found.id),
       let row = try session.views.connection(found.id)
     else { throw CommandError.notFound(.connection, name) }
-    if session.knowsConnections {
+    if session.reader.knowsConnections {
       let destinations = try session.views.destinations()
       try session.print(ConnectionSummary(row, among: destinations))
     } else {

@@ -1,5 +1,6 @@
 import Audit
 import Domain
+package import Results
 package import Views
 
 /// What came of deleting a person.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+package import Results
 package import Views
 
 /// Lists the people who are kept out of runs.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Results
 import Views
 
 /// Lists destinations.
@@ -21,6 +22,6 @@ struct DestinationList: AsyncParsableCommand {
     let session = try await Session.open(options, output, asOf: moment)
     try session.viewer()
     let rows = try session.views.destinations().filter { $0.removedAt == nil }
-    try session.print(rows.map { DestinationSummary($0, for: session) })
+    try session.print(rows.map { DestinationSummary($0, for: session.reader, in: session.state) })
   }
 }

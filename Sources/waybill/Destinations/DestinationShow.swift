@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Shows one destination.
@@ -26,6 +27,6 @@ struct DestinationShow: AsyncParsableCommand {
     let found = try session.destination(name)
     guard let row = try session.views.destinations().first(where: { $0.id == found.id })
     else { throw CommandError.notFound(.destination, name) }
-    try session.print(DestinationSummary(row, for: session))
+    try session.print(DestinationSummary(row, for: session.reader, in: session.state))
   }
 }

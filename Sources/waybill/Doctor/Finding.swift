@@ -1,3 +1,5 @@
+import Results
+
 /// What one check of one thing came to.
 package struct Finding: Hashable, Encodable, Sendable {
   /// What was looked at.

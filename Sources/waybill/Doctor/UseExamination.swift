@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Ledger
 import Profiles
+import Results
 import Runner
 import Sendinblue
 import Vault

@@ -1,3 +1,5 @@
+import Results
+
 /// What a check came to.
 package enum Verdict: String, CaseIterable, Encodable, Sendable {
   /// It is as it should be.

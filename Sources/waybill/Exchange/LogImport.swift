@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Results
 import Transparency
 
 /// Makes a ledger of a log that was carried here.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Results
 
 /// The end of a command that did not do what it was asked.
 struct Failure {

@@ -1,3 +1,4 @@
+import Results
 import Vault
 
 /// A key that can sign, and where it is.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Glibc
 import Ledger
+import Results
 import Transparency
 import Vault
 

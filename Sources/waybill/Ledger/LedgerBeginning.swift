@@ -1,4 +1,5 @@
 import Domain
+import Results
 
 /// A ledger that has just begun.
 struct LedgerBeginning: Tabular {

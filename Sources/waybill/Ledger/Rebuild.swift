@@ -3,6 +3,7 @@ import Audit
 import Domain
 import EventLog
 import Ledger
+package import Results
 package import Views
 
 /// Builds the views anew.

@@ -1,5 +1,6 @@
 package import Domain
 package import Logging
+import Results
 
 /// One message of a log.
 package struct LogLine {

@@ -1,4 +1,5 @@
 import Domain
+import Results
 import Views
 
 /// What came of a message.

@@ -1,6 +1,7 @@
 import Audit
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Where notifications go, what is still to be told, and what came of the last messages.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Results
 import Runner
 import Webhooks
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 
 /// Shows where notifications go, and what came of them.
 struct NotifyShow: AsyncParsableCommand {

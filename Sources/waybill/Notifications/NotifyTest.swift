@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Runner
 
 /// Tries whether notifications arrive.

@@ -1,4 +1,5 @@
 import Domain
+import Results
 
 /// A change of a destination's condition that was not told yet.
 struct PendingNotice: Tabular {

@@ -1,3 +1,5 @@
+import Results
+
 /// What setting a webhook changed, with the secret where one was made.
 struct WebhookChange: Tabular {
   /// Whether anything happened; it may have been so already.

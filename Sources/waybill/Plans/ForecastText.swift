@@ -1,4 +1,5 @@
 import Domain
+import Results
 
 /// What a run would come to in words, for people.
 struct ForecastText {

@@ -1,4 +1,5 @@
 import Domain
+import Results
 import Runner
 
 /// Tries a run out before a person's eyes.

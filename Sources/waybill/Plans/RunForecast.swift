@@ -1,4 +1,5 @@
 import Domain
+import Results
 import Runner
 import Views
 
@@ -48,8 +49,8 @@ struct RunForecast: Tabular {
     let (order, report) = (rehearsal.order, rehearsal.report)
     destination = order.settings.name
     let known = session.state.connections[order.settings.connection]
-    connection = session.mayKnow(order.settings.connection) ? known?.name : nil
-    account = session.knowsConnections ? order.account.company : nil
+    connection = session.reader.mayKnow(order.settings.connection) ? known?.name : nil
+    account = session.reader.knowsConnections ? order.account.company : nil
     (list, listName) = (order.settings.list, report?.list.name ?? order.listName)
     attributes = ["EMAIL"] + order.settings.matching.attributes.map(\.attribute)
     switch rehearsal.verdict {

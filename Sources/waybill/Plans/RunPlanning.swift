@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Runner
 
 /// Makes a plan of a run.
@@ -38,7 +39,7 @@ struct RunPlanning: AsyncParsableCommand {
     let rehearsal = try await trial.perform(session.destination(destination).id)
     let plan = try trial.plan(of: rehearsal)
     let document = PlanDocument(
-      plan: plan, account: session.knowsConnections ? rehearsal.order.account.company : nil,
+      plan: plan, account: session.reader.knowsConnections ? rehearsal.order.account.company : nil,
       lastRun: try LastRun(plan.lastCompleted, plan.expected.figures, in: session),
       madeAt: session.ledger.surroundings.now, madeBy: try session.viewer().name)
     let text = try JSONText(document, isPretty: true).text + "\n"

@@ -1,4 +1,5 @@
 import Glibc
+import Results
 
 /// Files that hold one secret each, or the public half of one.
 enum SecretFile {

@@ -1,4 +1,5 @@
 package import Domain
+package import Results
 package import Runner
 
 /// What became of a destination in a refresh.

@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 import Runner
 
 /// Performs a refresh before a person's eyes, and says what it came to.

@@ -1,4 +1,5 @@
 package import Domain
+package import Results
 
 /// What a refresh came to.
 package struct RefreshResult: Encodable, Sendable {

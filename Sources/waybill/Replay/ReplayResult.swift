@@ -1,6 +1,7 @@
 import Audit
 import EventLog
 import Ledger
+import Results
 
 /// What deciding everything again came to.
 struct ReplayResult: Encodable {

@@ -1,4 +1,5 @@
 import Domain
+import Results
 import Views
 
 /// What came of one of several exports.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Lists runs.
@@ -38,7 +39,7 @@ struct RunList: AsyncParsableCommand {
     let destination = try destination.map { try session.destination($0).id }
     // One more than is shown tells whether there are more.
     let standings = try newest(min(limit, .max - 1) + 1, of: destination, in: session)
-    try session.print(standings.prefix(limit).map { RunSummary($0, for: session) })
+    try session.print(standings.prefix(limit).map { RunSummary($0, for: session.reader) })
     if standings.count > limit { StandardStream.say("There are more; --limit shows them.") }
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 import Runner
 import Views
 

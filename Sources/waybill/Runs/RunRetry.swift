@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Results
 import Runner
 import Views
 

@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 import Runner
 import Views
 
@@ -78,7 +79,7 @@ struct RunSeries {
         guard let row = try session.ledger.views.run(run) else {
           throw CommandError.notFound(.run, run.description)
         }
-        return ExportOutcome(destination, RunSummary(RunStanding(row), for: session))
+        return ExportOutcome(destination, RunSummary(RunStanding(row), for: session.reader))
       }
     } catch {
       return ExportOutcome(destination, error)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Shows one run.
@@ -35,14 +36,10 @@ struct RunShow: AsyncParsableCommand {
     try session.viewer()
     let id = try session.run(run)
     if rejected { return try printRejected(id, session) }
-    let batches = try session.views.batches(of: id)
-    let details = RunDetails(
-      run: RunSummary(try session.standing(of: id), for: session),
-      batches: batches.map { BatchSummary($0, for: session) },
-      disclosures: session.mayRead(.disclosures)
-        ? try session.views.disclosures(of: id) : nil)
+    let details = try RunDetails(
+      session.standing(of: id), in: session.views, for: session.reader)
     switch session.format {
-    case .table: try session.invocation.print(try details.text(session))
+    case .table: try session.invocation.print(try details.text(on: session.layout))
     case .json: try session.invocation.print(JSONText(details, isPretty: true).text + "\n")
     case .ndjson: try session.invocation.print(JSONText(details, isPretty: false).text + "\n")
     case .csv: try session.print(details.run)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 import Views
 
 /// Follows a run.
@@ -40,7 +41,7 @@ struct RunWatch: AsyncParsableCommand {
     do {
       let standing = try result.get()
       try session.print(standing)
-      try conclude(standing, saying: RunSummary(standing, for: session).reason)
+      try conclude(standing, saying: RunSummary(standing, for: session.reader).reason)
     } catch is CancellationError {
       throw CommandError.watchStopped(run, signal: signal)
     }

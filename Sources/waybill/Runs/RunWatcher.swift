@@ -1,3 +1,5 @@
+package import Results
+
 /// Follows a run that any process performs, by looking at it again and again.
 package struct RunWatcher: Sendable {
   private let interval: Duration

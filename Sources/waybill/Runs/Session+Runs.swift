@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 import Views
 
 extension Session {
@@ -64,9 +65,9 @@ extension Session {
 
   /// Prints how a run stands, as at its end.
   func print(_ standing: RunStanding) throws {
-    let summary = RunSummary(standing, for: self)
+    let summary = RunSummary(standing, for: reader)
     switch format {
-    case .table: try invocation.print(RunText(summary, self).text)
+    case .table: try invocation.print(RunText(summary, layout).text)
     case .json, .csv, .ndjson: try print(summary)
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Results
 
 /// Shows when refreshes are due.
 struct ScheduleShow: AsyncParsableCommand {

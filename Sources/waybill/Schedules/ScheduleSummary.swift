@@ -1,4 +1,5 @@
 package import Domain
+package import Results
 
 /// What is shown of a schedule: the ledger's, or a destination's.
 package struct ScheduleSummary: Sendable {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
-package import Views
+import Views
 
 /// Lists segments.
 struct SegmentList: AsyncParsableCommand {
@@ -23,20 +23,5 @@ struct SegmentList: AsyncParsableCommand {
     try session.viewer()
     try session.print(
       try session.views.segments().filter { $0.removedAt == nil })
-  }
-}
-
-extension SegmentRow: Tabular {
-  package static var columns: [Column<SegmentRow>] {
-    [
-      Column("name", mayBeCut: true) { $0.name.text },
-      Column("status") { $0.isActive ? "active" : "inactive" }
-        .toned { $0.isActive ? .good : .warning },
-      Column("source", mayBeCut: true) { $0.source.description },
-      Column("fields", mayBeCut: true, isDetail: true) { $0.fields.joined(separator: ", ") },
-      Column("customer id", mayBeCut: true, isDetail: true) { $0.customerIDField ?? "" },
-      Column("defined") { $0.definedAt.description },
-      Column("id") { $0.id.description },
-    ]
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Ledger
 import Profiles
+import Results
 import Runner
 
 /// Shows the first rows of a segment, masked, and what all of its rows come to.

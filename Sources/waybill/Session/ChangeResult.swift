@@ -1,3 +1,5 @@
+import Results
+
 /// What a command line changed.
 struct ChangeResult: Tabular {
   /// Whether anything happened; it may have been so already.

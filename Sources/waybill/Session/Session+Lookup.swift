@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 
 extension Session {
   /// The connection of a name or identifier.
@@ -8,7 +9,7 @@ extension Session {
   /// what is not there, and the rules refuse it in the same words.
   func connection(_ text: String) throws(CommandError) -> ConnectionID {
     if let found = state.connection(named: text) { return found.id }
-    if knowsConnections { throw .notFound(.connection, text) }
+    if reader.knowsConnections { throw .notFound(.connection, text) }
     return identifier()
   }
 

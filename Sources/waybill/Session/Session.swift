@@ -1,5 +1,6 @@
 import Domain
 import Ledger
+import Results
 import Vault
 import Views
 
@@ -119,27 +120,8 @@ struct Session {
     return user
   }
 
-  /// Whether the actor may know all of every connection, shared or not.
-  var knowsConnections: Bool { mayRead(.connections) }
-
-  /// Whether the actor may know that a connection exists, and what it is called.
-  func mayKnow(_ id: ConnectionID) -> Bool {
-    if knowsConnections { return true }
-    guard mayRead(.sharedConnections), let connection = present.connections[id]
-    else { return false }
-    return connection.isShared && connection.isSaved
-  }
-
-  /// Whether the actor may see something.
-  ///
-  /// - Parameter right: What.
-  /// - Returns: `false` for those who were deactivated or are not on record.
-  func mayRead(_ right: ReadingRight) -> Bool {
-    guard case .user(let id) = actor, let user = present.users[id], user.isActive else {
-      return false
-    }
-    return right.isHeld(by: user.role)
-  }
+  /// The actor, as somebody who asks.
+  var reader: Reader { Reader(actor, in: present) }
 
   /// The layout in the format that was asked for.
   var layout: Layout { invocation.terminal.layout(format) }
@@ -147,6 +129,11 @@ struct Session {
   /// Prints a list in the format that was asked for.
   func print<Row: Tabular>(_ rows: [Row]) throws {
     try invocation.print(layout.list(rows))
+  }
+
+  /// Prints an answer in the format that was asked for.
+  func print(_ answer: some AuditAnswer) throws {
+    try invocation.print(answer.document(on: layout))
   }
 
   /// Prints one thing in the format that was asked for.

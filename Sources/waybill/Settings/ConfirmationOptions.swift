@@ -1,4 +1,5 @@
 import ArgumentParser
+import Results
 
 /// Whether something that cannot be undone was confirmed beforehand.
 struct ConfirmationOptions: ParsableArguments {

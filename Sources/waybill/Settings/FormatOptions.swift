@@ -1,4 +1,5 @@
 import ArgumentParser
+import Results
 
 /// How results are printed.
 struct FormatOptions: ParsableArguments {
@@ -11,3 +12,5 @@ struct FormatOptions: ParsableArguments {
   /// What was given.
   var flags: [SettingKey: String] { [.format: format?.rawValue].compactMapValues(\.self) }
 }
+
+extension OutputFormat: ExpressibleByArgument {}

@@ -1,3 +1,5 @@
+package import Results
+
 /// A setting, and where its value comes from.
 package struct Setting: Hashable, Sendable {
   /// What is set.

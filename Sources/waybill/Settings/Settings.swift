@@ -1,5 +1,6 @@
 package import Ledger
 import Logging
+package import Results
 
 /// What is in effect: flag, then environment, then configuration file, then default.
 package struct Settings: Sendable {

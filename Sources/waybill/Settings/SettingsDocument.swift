@@ -1,3 +1,5 @@
+import Results
+
 /// What a configuration file says, key by key; it may say nothing that there is no key for.
 struct SettingsDocument: Decodable {
   /// What is wrong with a member, by its key from the top.

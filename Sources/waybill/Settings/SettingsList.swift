@@ -1,4 +1,5 @@
 import ArgumentParser
+import Results
 
 /// Prints what is in effect.
 struct SettingsList: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Ledger
+import Results
 
 /// Shows the whole round at a glance.
 struct Status: AsyncParsableCommand {
@@ -24,7 +25,7 @@ struct Status: AsyncParsableCommand {
     try session.viewer()
     let status = try LedgerStatus(
       of: session.ledger, session.state, at: session.ledger.surroundings.now,
-      knowsConnections: session.knowsConnections)
+      knowsConnections: session.reader.knowsConnections)
     switch session.format {
     case .table: try session.invocation.print(try StatusText(status, session.layout).text)
     case .json: try session.invocation.print(JSONText(status, isPretty: true).text + "\n")

@@ -1,4 +1,5 @@
 import Glibc
+package import Results
 
 /// Which of the standard streams are terminals, and what the terminal can show.
 package struct Terminal: Sendable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import EventLog
 import Ledger
+import Results
 import Transparency
 
 /// Holds a ledger against what its log has signed.
@@ -57,21 +58,5 @@ struct Verify: AsyncParsableCommand {
     try invocation.print(layout.list(VerificationLine.lines(of: verification)))
     StandardStream.say("waybill: \(verification.summary)")
     guard verification.isVerified else { throw ExitCode.failure }
-  }
-}
-
-extension LedgerVerification {
-  /// What was found, in a sentence.
-  fileprivate var summary: String {
-    guard let head else { return "not verified: the log cannot be read to its end" }
-    let extent =
-      "\(entries.counting("entry", "entries")) and"
-      + " \(checkpoints.counting("checkpoint", "checkpoints")), root \(head.root.base64)"
-      + (witnessed.map { ", witnessed up to entry \($0)" } ?? "")
-    guard isVerified else {
-      return "not verified: \(problems.count.counting("problem", "problems")) in \(extent)"
-    }
-    let left = parts.filter { unchecked[$0] != nil }.map(\.rawValue).joined(separator: ", ")
-    return left.isEmpty ? "verified: \(extent)" : "verified, but for \(left): \(extent)"
   }
 }

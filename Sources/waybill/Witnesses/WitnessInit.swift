@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Ledger
+import Results
 import Transparency
 
 /// Makes a witness.

@@ -1,3 +1,5 @@
+import Results
+
 /// A witness that was just made.
 struct WitnessSummary: Tabular {
   /// Where its key and memory are.

@@ -1,5 +1,6 @@
 import Domain
 import Logging
+import Results
 import Synchronization
 import Testing
 import waybill

@@ -1,3 +1,4 @@
+import Results
 import Synchronization
 import Testing
 import Views

@@ -1,4 +1,5 @@
 import Domain
+import Results
 import Runner
 import Testing
 import waybill

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Results
 import Testing
 import waybill
 

@@ -1,5 +1,6 @@
 import Ledger
 import Logging
+import Results
 import Testing
 import waybill
 

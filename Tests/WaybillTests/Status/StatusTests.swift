@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Ledger
+import Results
 import Testing
 import waybill
 

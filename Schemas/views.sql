@@ -207,7 +207,11 @@ CREATE TABLE disclosures (
 
 CREATE INDEX disclosures_position ON disclosures (position);
 -- Asked for by periods, in their order.
-CREATE INDEX disclosures_time     ON disclosures (time, position);
+-- Summed up a day at a time, from the index alone.
+CREATE INDEX disclosures_time     ON disclosures (time, position, certain, recipients);
+-- Summed up by account and list, from the index alone.
+CREATE INDEX disclosures_account
+ON disclosures (connection, account_company, list, time, certain, recipients);
 -- Summed up at every measurement, from the index alone.
 CREATE INDEX disclosures_certain  ON disclosures (certain, recipients);
 
@@ -299,4 +303,4 @@ CREATE TABLE rebuild (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 11;
+PRAGMA user_version   = 12;

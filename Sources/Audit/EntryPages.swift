@@ -53,11 +53,16 @@ struct EntryPages {
     var size = max(1, min(page, query.limit ?? page))
     let (gathered, others) = try gather(query.subjects)
     guard let gathered else {
-      return try forEachPage(of: filter, from: size, newestFirst: newestFirst) {
+      return try forEachPage(of: filter, after: query.cursor, from: size, newestFirst: newestFirst)
+      {
         try body(try entries($0, mentioning: others))
       }
     }
-    var rest = newestFirst ? gathered.reversed()[...] : gathered[...]
+    let ordered = newestFirst ? gathered.reversed() : gathered
+    var rest = ordered[...]
+    if let cursor = query.cursor {
+      rest = rest.drop { newestFirst ? $0 >= cursor : $0 <= cursor }
+    }
     while !rest.isEmpty {
       filter.positionsIn = Array(rest.prefix(size))
       rest = rest.dropFirst(size)
@@ -101,16 +106,17 @@ struct EntryPages {
   ///   - body: Takes an entry.
   /// - Throws: `AuditError`, or what `body` throws, as it is.
   func forEachEntry(matching filter: LogFilter, _ body: (Entry) throws -> Void) throws {
-    try forEachPage(of: filter, from: page, newestFirst: false) { entries in
+    try forEachPage(of: filter, after: nil, from: page, newestFirst: false) { entries in
       for entry in entries { try body(entry) }
       return true
     }
   }
 
   private func forEachPage(
-    of filter: LogFilter, from first: Int, newestFirst: Bool, _ body: ([Entry]) throws -> Bool
+    of filter: LogFilter, after start: Position?, from first: Int, newestFirst: Bool,
+    _ body: ([Entry]) throws -> Bool
   ) throws {
-    var cursor: Position?
+    var cursor = start
     var size = first
     while true {
       let entries = try entries(

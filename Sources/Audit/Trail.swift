@@ -38,6 +38,24 @@ package struct Trail: Sendable {
     return lines
   }
 
+  /// The entries of one chain: a command, and all that followed from it.
+  ///
+  /// - Parameters:
+  ///   - correlation: The id of the chain's first command.
+  ///   - limit: How many at most.
+  /// - Returns: A line an entry, in the order of the log.
+  /// - Throws: Why the log or the views cannot be read.
+  package func chain(_ correlation: String, limit: Int) throws(AuditError) -> [TrailLine] {
+    let entries: [Entry]
+    do throws(EventLogError) {
+      entries = try log.entries(matching: LogFilter(correlationID: correlation), limit: limit)
+    } catch {
+      throw .log(error)
+    }
+    var writer = TrailWriter(names: try Names.all(in: views), views: views)
+    return try entries.map { entry throws(AuditError) in try writer.line(for: entry) }
+  }
+
   /// Hands over the entries that a question is about, one at a time, however many there are.
   ///
   /// - Parameters:

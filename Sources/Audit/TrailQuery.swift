@@ -1,5 +1,5 @@
 package import Domain
-import EventLog
+package import EventLog
 import Views
 
 /// Which entries of the log to show; what is left out does not matter.
@@ -26,6 +26,8 @@ package struct TrailQuery: Hashable, Sendable {
   package var since: Timestamp?
   /// The time before which.
   package var until: Timestamp?
+  /// The entry behind which to begin, in the direction of reading; nothing for the first.
+  package var cursor: Position?
   /// How many at most.
   package var limit: Int?
   /// In which direction.
@@ -35,7 +37,7 @@ package struct TrailQuery: Hashable, Sendable {
   package init(
     actor: Actor? = nil, types: [String] = [], subject: Subject? = nil, run: RunID? = nil,
     connection: ConnectionID? = nil, since: Timestamp? = nil, until: Timestamp? = nil,
-    limit: Int? = nil, order: Order = .oldestFirst
+    cursor: Position? = nil, limit: Int? = nil, order: Order = .oldestFirst
   ) {
     self.actor = actor
     self.types = types
@@ -44,6 +46,7 @@ package struct TrailQuery: Hashable, Sendable {
     self.connection = connection
     self.since = since
     self.until = until
+    self.cursor = cursor
     self.limit = limit
     self.order = order
   }

@@ -18,14 +18,88 @@ extension Views {
           "since": filter.since.earliest, "until": filter.until.latest,
           "prepared": filter.preparedBefore.latest, "connection": filter.connection?.description,
         ])
-      let inHand = try database.rows(
-        DisclosedBatch.self, ViewsQuery.batchesInHand.sql,
-        [
-          "until": (filter.preparedBefore ?? filter.until).latest,
-          "connection": filter.connection?.description,
-        ])
+      let inHand = try Self.batchesInHand(matching: filter, in: database)
       let batches = (left + inHand).sorted { ($0.time, $0.position) < ($1.time, $1.position) }
       return (batches, try Progress.Mark.last(in: database).position)
+    }
+  }
+
+  /// What left, or may have left, in a period, the newest first; what is in hand is left out.
+  ///
+  /// - Parameters:
+  ///   - filter: Which.
+  ///   - limit: How many at most.
+  /// - Returns: The batches.
+  /// - Throws: Why the views cannot be read.
+  package func newestDisclosures(
+    matching filter: DisclosureFilter, limit: Int
+  ) throws(ViewsError) -> [DisclosedBatch] {
+    try read { database in
+      try database.rows(
+        DisclosedBatch.self, ViewsQuery.newestDisclosures.sql,
+        [
+          "since": filter.since.earliest, "until": filter.until.latest,
+          "prepared": filter.preparedBefore.latest, "connection": filter.connection?.description,
+          "limit": limit,
+        ])
+    }
+  }
+
+  /// What is in hand: the batches of runs under way of which nothing says yet whether they left.
+  ///
+  /// - Parameter filter: Which; a batch in hand has no beginning.
+  /// - Returns: The batches, in no order.
+  /// - Throws: Why the views cannot be read.
+  package func batchesInHand(
+    matching filter: DisclosureFilter
+  ) throws(ViewsError) -> [DisclosedBatch] {
+    try read { database in try Self.batchesInHand(matching: filter, in: database) }
+  }
+
+  private static func batchesInHand(
+    matching filter: DisclosureFilter, in database: Database
+  ) throws -> [DisclosedBatch] {
+    try database.rows(
+      DisclosedBatch.self, ViewsQuery.batchesInHand.sql,
+      [
+        "until": (filter.preparedBefore ?? filter.until).latest,
+        "connection": filter.connection?.description,
+      ])
+  }
+
+  /// How much left, or may have left, in a period, for which account and list; what is in hand is left out.
+  ///
+  /// - Parameters:
+  ///   - since: The earliest time, itself included.
+  ///   - until: The time before which.
+  /// - Returns: The accounts and lists, in the order of connections, accounts and lists.
+  /// - Throws: Why the views cannot be read.
+  package func disclosuresByAccount(
+    since: Timestamp?, until: Timestamp?
+  ) throws(ViewsError) -> [DisclosedAccount] {
+    try read { database in
+      try database.rows(
+        DisclosedAccount.self, ViewsQuery.disclosuresByAccount.sql,
+        ["since": since.earliest, "until": until.latest])
+    }
+  }
+
+  /// How much left, or may have left, on each of some days.
+  ///
+  /// - Parameter days: The days, by UTC: the time at which each begins.
+  /// - Returns: Their figures, in the order of the days; what is in hand is left out.
+  /// - Throws: Why the views cannot be read.
+  package func disclosures(on days: [Timestamp]) throws(ViewsError) -> [DisclosedDay] {
+    try read { database in
+      try days.compactMap { start in
+        let end = Timestamp(milliseconds: start.milliseconds + 86_400_000)
+        return try database.row(
+          DisclosedDay.self, ViewsQuery.disclosuresOfDay.sql,
+          [
+            "day": String(start.description.prefix(10)), "start": start.description,
+            "end": end.description,
+          ])
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 package import Domain
+package import EventLog
 import GRDB
 
 extension Views {
@@ -6,19 +7,22 @@ extension Views {
   ///
   /// - Parameters:
   ///   - destination: Whose; nothing for all.
+  ///   - position: The entry before which they were ordered; nothing for the newest.
   ///   - limit: How many at most.
   /// - Returns: The runs.
   /// - Throws: Why the views cannot be read.
   package func runs(
-    of destination: DestinationID? = nil, limit: Int
+    of destination: DestinationID? = nil, before position: Position? = nil, limit: Int
   ) throws(ViewsError) -> [RunRow] {
-    try read { database in
+    let before = position?.rawValue ?? .max
+    return try read { database in
       guard let destination else {
-        return try database.rows(RunRow.self, ViewsQuery.newestRuns.sql, ["limit": limit])
+        return try database.rows(
+          RunRow.self, ViewsQuery.newestRuns.sql, ["before": before, "limit": limit])
       }
       return try database.rows(
         RunRow.self, ViewsQuery.newestRunsOfDestination.sql,
-        ["destination": destination.description, "limit": limit])
+        ["destination": destination.description, "before": before, "limit": limit])
     }
   }
 

@@ -24,7 +24,31 @@ extension ViewsQuery {
       AND  disclosures.time <  :until
       AND  batches.prepared_at < :prepared
       AND  (:connection IS NULL OR disclosures.connection = :connection)
-    ORDER  BY disclosures.time, disclosures.position
+    """
+
+  /// In the order of the index, so that nothing has to be sorted.
+  static let selectDisclosedAccounts = """
+    SELECT   connection,
+             account_company,
+             list,
+             COUNT(*)                                                AS batches,
+             SUM(recipients)                                         AS recipients,
+             COALESCE(SUM(recipients) FILTER (WHERE certain = 0), 0) AS uncertain,
+             MIN(time)                                               AS first,
+             MAX(time)                                               AS last
+    FROM     disclosures INDEXED BY disclosures_account
+    WHERE    time >= :since AND time < :until
+    GROUP BY connection, account_company, list
+    """
+
+  /// From the index alone: a day may have any number of batches.
+  static let selectDisclosedDay = """
+    SELECT :day                                          AS day,
+           COUNT(*)                                      AS batches,
+           COALESCE(SUM(recipients), 0)                  AS recipients,
+           COALESCE(SUM(recipients) FILTER (WHERE certain = 0), 0) AS uncertain
+    FROM   disclosures
+    WHERE  time >= :start AND time < :end
     """
 
   /// A run that ended or stopped left no batch of which it did not say what it knew.

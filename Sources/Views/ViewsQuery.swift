@@ -22,6 +22,12 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case disclosuresOfRun
   /// What left in a period.
   case disclosuresOfPeriod
+  /// What left in a period, the newest first.
+  case newestDisclosures
+  /// How much left for which account and list.
+  case disclosuresByAccount
+  /// How much left on a day.
+  case disclosuresOfDay
   /// The batches of runs under way of which nothing says yet whether they left.
   case batchesInHand
   /// The batches that took people off a list in a period.
@@ -38,11 +44,18 @@ package enum ViewsQuery: CaseIterable, Sendable {
   /// The statement.
   package var sql: String {
     switch self {
-    case .newestRuns: "\(Self.selectRuns) ORDER BY runs.position DESC LIMIT :limit"
+    case .newestRuns:
+      """
+      \(Self.selectRuns)
+      WHERE  runs.position < :before
+      ORDER  BY runs.position DESC
+      LIMIT  :limit
+      """
     case .newestRunsOfDestination:
       """
       \(Self.selectRuns)
       WHERE  runs.destination = :destination
+        AND  runs.position < :before
       ORDER  BY runs.position DESC
       LIMIT  :limit
       """
@@ -78,7 +91,16 @@ package enum ViewsQuery: CaseIterable, Sendable {
       WHERE  disclosures.run = :run
       ORDER  BY disclosures.batch
       """
-    case .disclosuresOfPeriod: Self.selectDisclosedBatches
+    case .disclosuresOfPeriod:
+      "\(Self.selectDisclosedBatches) ORDER BY disclosures.time, disclosures.position"
+    case .newestDisclosures:
+      """
+      \(Self.selectDisclosedBatches)
+      ORDER  BY disclosures.time DESC, disclosures.position DESC
+      LIMIT  :limit
+      """
+    case .disclosuresByAccount: Self.selectDisclosedAccounts
+    case .disclosuresOfDay: Self.selectDisclosedDay
     case .batchesInHand: Self.selectBatchesInHand
     case .removalsOfPeriod: Self.selectRemovals
     case .carryingBatch: Self.selectCarryingBatch

@@ -15,7 +15,7 @@ package struct SignedCommand: Hashable, Sendable {
   }
 
   /// Whether the signature is by the key that it names, over the text, and for commands.
-  var isGenuine: Bool {
+  package var isGenuine: Bool {
     do throws(SignatureError) {
       try signature.verify(
         Array(payload.utf8), namespace: SSHSignature.commandNamespace, by: signature.publicKey)

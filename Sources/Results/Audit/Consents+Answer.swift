@@ -5,7 +5,8 @@ import EventLog
 extension Consents: AuditAnswer {
   /// A consent, with its text for a spreadsheet.
   package struct Row: Tabular {
-    let consent: Agreement
+    /// The consent.
+    package let consent: Agreement
     let text: String?
 
     package static var columns: [Column<Row>] {

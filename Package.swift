@@ -43,6 +43,26 @@ let selfContained: [LinkerSetting] = [
     ], .when(platforms: [.linux], configuration: .release))
 ]
 
+/// A page of the console: a folder with its template and its texts.
+struct ConsolePage: ExpressibleByStringLiteral {
+  let folder: String
+
+  init(stringLiteral folder: String) {
+    self.folder = folder
+  }
+
+  var resources: [Resource] {
+    ["mustache", "en.txt", "zh-Hant.txt"].map {
+      .embedInCode("Pages/\(folder)/\(folder.lowercased()).\($0)")
+    }
+  }
+}
+
+let pages: [ConsolePage] = [
+  "Connections", "Consents", "Destinations", "Disclosures", "Entry", "Integrity", "Overview",
+  "Person", "Run", "Runs", "Trail", "Users",
+]
+
 extension Target.Dependency {
   static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
   static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -145,10 +165,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Console",
+      dependencies: [
+        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Results", "Transparency", "Vault",
+        "Views", .hummingbird, .logging, .mustache, .nioCore,
+      ],
+      resources: [
+        "frame.mustache", "frame.en.txt", "frame.zh-Hant.txt", "words.zh-Hant.txt",
+        "chart.mustache", "failure.mustache", "table.mustache", "time.mustache", "script.js",
+        "style.css",
+      ].map { .embedInCode("Frame/\($0)") } + pages.flatMap(\.resources), swiftSettings: strict),
+    .target(
       name: "waybill",
       dependencies: [
-        "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Results", "Runner", "Sendinblue",
-        "Transparency", "Vault", "Views", "Webhooks", .argumentParser, .configuration,
+        "Audit", "Console", "Domain", "EventLog", "Ledger", "Profiles", "Results", "Runner",
+        "Sendinblue", "Transparency", "Vault", "Views", "Webhooks", .argumentParser, .configuration,
         .hummingbird, .logging, .nioCore, .serviceLifecycle, .unixSignals,
       ],
       swiftSettings: strict),
@@ -238,15 +269,14 @@ let package = Package(
     .testTarget(
       name: "WaybillTests",
       dependencies: [
-        "Audit", "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator",
+        "Audit", "Console", "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator",
         "Profiles", "Results", "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue",
         "Transparency", "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser,
-        .grdb,
-        .logging,
+        .grdb, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
       ],
       exclude: [
         "Released/1", "Released/2", "check_log.go", "check_metrics.py", "check_records.py",
-        "check_results.py", "spoil_records.py", "verify_commands.py",
+        "check_results.py", "spoil_records.py", "verify_commands.py", "walk_console.py",
       ],
       swiftSettings: tests),
     .executableTarget(

@@ -28,8 +28,8 @@ package struct Waybill: AsyncParsableCommand {
       Init.self, IdentityGroup.self, UserGroup.self, ConnectionGroup.self, SegmentGroup.self,
       DestinationGroup.self, RunGroup.self, ScheduleGroup.self, RefreshNow.self, Daemon.self,
       NotifyGroup.self, Status.self, Doctor.self, SubjectGroup.self, AuditGroup.self,
-      ManifestsGroup.self, Backup.self, Restore.self, LogGroup.self, Verify.self, WitnessGroup.self,
-      Rebuild.self, Replaying.self, Upgrade.self, SettingsList.self,
+      ServeConsole.self, ManifestsGroup.self, Backup.self, Restore.self, LogGroup.self,
+      Verify.self, WitnessGroup.self, Rebuild.self, Replaying.self, Upgrade.self, SettingsList.self,
     ])
 
   package init() {}

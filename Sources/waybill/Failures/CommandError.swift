@@ -68,8 +68,8 @@ package enum CommandError: Error {
   case planUnwritten(String, reason: String)
   /// A rule said no, and there is something to add.
   case refused(Refusal, hint: String)
-  /// Metrics cannot be served.
-  case metricsPort(Int, reason: String)
+  /// Nothing can be served on a port of this machine; options name another.
+  case portUnavailable(Int, options: String, reason: String)
   /// There is nobody to send notifications to.
   case notificationsOff
   /// The vault does not hold the address and the secret of notifications.
@@ -186,9 +186,8 @@ extension CommandError: CustomStringConvertible {
     case .planUnwritten(let path, let reason):
       "The plan cannot be written to \(path): \(reason). Name a new file in a folder of yours."
     case .refused(let refusal, let hint): "\(refusal) \(hint)"
-    case .metricsPort(let port, let reason):
-      "Metrics cannot be served on port \(port) of 127.0.0.1: \(reason). Choose another with"
-        + " --metrics-port or WAYBILL_METRICS_PORT."
+    case .portUnavailable(let port, let options, let reason):
+      "Nothing can be served on port \(port) of 127.0.0.1: \(reason). Choose another with \(options)."
     case .notificationsOff:
       "Notifications are off: say where they go with `waybill notify set`."
     case .webhookUnavailable:

@@ -87,7 +87,7 @@ package enum ExitStatus: Hashable, Sendable {
       self = signal.map(ExitStatus.signal) ?? .failed
     case .refreshIncomplete, .erasureIncomplete: self = .failed
     case .refused(let refusal, _): self.init(refusal)
-    case .metricsPort: self = .inputOutput
+    case .portUnavailable: self = .inputOutput
     }
   }
 

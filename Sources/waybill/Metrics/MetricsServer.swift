@@ -20,7 +20,8 @@ struct MetricsServer: Service {
     } catch is CancellationError {
       throw CancellationError()
     } catch {
-      throw CommandError.metricsPort(port, reason: String(describing: error))
+      throw CommandError.portUnavailable(
+        port, options: "--metrics-port or WAYBILL_METRICS_PORT", reason: String(describing: error))
     }
   }
 

@@ -168,7 +168,8 @@ struct Workplace: Sendable {
       .appendingPathComponent(name).path
   }
 
-  private static let program = built("waybill")
+  /// The program, as it was built.
+  static let program = built("waybill")
 
   /// Runs any program to its end, as `waybill` is run.
   func run(

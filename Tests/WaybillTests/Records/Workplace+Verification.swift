@@ -21,6 +21,15 @@ extension Workplace {
     try await python(script, ledger + "/log.sqlite", Repository.path("Schemas"))
   }
 
+  /// Has somebody else's browser walk through the console.
+  ///
+  /// - Parameter address: Whom it asks for.
+  /// - Returns: What became of it; it prints what it saw.
+  /// - Throws: The system's error where no program can be run.
+  func walkConsole(askingFor address: String) async throws -> Result {
+    try await python("walk_console.py", Self.program, address, home)
+  }
+
   private func python(_ script: String, _ arguments: String...) async throws -> Result {
     let python = try #require(
       ProcessInfo.processInfo.environment["WAYBILL_TEST_PYTHON"],

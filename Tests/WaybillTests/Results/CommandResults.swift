@@ -53,6 +53,7 @@ enum CommandResults {
     "destination attach": .schemas(["change"]),
     "destination check": .schemas(["forecast"]),
     "destination detach": .schemas(["change"]),
+    "console": .none(because: "it runs until it is stopped, and prints an address"),
     "daemon": .none(because: "it runs until it is stopped, and logs"),
     "destination edit": .schemas(["change"]),
     "destination list": .schemas(["destinations"]),

@@ -1,0 +1,24 @@
+import Hummingbird
+
+extension ConsoleServer {
+  /// Sends a browser to another page, which it asks for by GET.
+  static func redirect(to path: String) -> Response {
+    Response(status: .seeOther, headers: [.location: path])
+  }
+
+  /// A file that pages are made with.
+  static func file(_ bytes: [UInt8], _ type: String) -> Response {
+    // A later console's pages have files of their own.
+    Response(
+      status: .ok, headers: [.contentType: type, .cacheControl: "no-cache"],
+      body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A file for the reader to keep.
+  static func download(_ text: String, as name: String, _ type: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
+      body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+}

@@ -1,0 +1,55 @@
+import Domain
+import Hummingbird
+import Ledger
+import Results
+import Views
+
+extension ConsoleServer {
+  /// How often somebody who watches is told what is new, and for how long at most: two hours.
+  private static let pause = Duration.milliseconds(500)
+  private static let mostLooks = 2 * 60 * 60 * 2
+
+  /// Tells how far a run is, until it ends.
+  func runProgress(_ context: ConsoleContext) async throws -> Response {
+    let look = try await look(for: .configuration)
+    guard let run = context.parameters.get("run").flatMap(RunID.init),
+      try look.views.run(run) != nil
+    else { throw ConsoleError.notFound }
+    return Self.progress { [ledger] in
+      _ = try await ledger.currentState()
+      guard let sight = try RunSight(of: run, in: ledger) else { return nil }
+      return sight.status.isUnderWay && !sight.isUnattended ? sight.line : nil
+    }
+  }
+
+  /// Tells how much of the ledger is verified, until all is.
+  func verificationProgress() async throws -> Response {
+    _ = try await look(for: .audit)
+    return Self.progress { [verifier] in
+      guard case .underWay(let done, let total) = await verifier.standing else { return nil }
+      return "\(done) / \(total)"
+    }
+  }
+
+  /// Tells something again and again as it changes, and that it ended (WHATWG HTML, 9.2).
+  ///
+  /// - Parameter line: What there is to tell now, on one line; nothing once it ended.
+  /// - Returns: The answer, which goes on while the reader listens.
+  private static func progress(
+    _ line: @escaping @Sendable () async throws -> String?
+  ) -> Response {
+    let body = ResponseBody { writer in
+      var last: String?
+      for _ in 0..<mostLooks {
+        guard let now = try await line() else { break }
+        if now != last { try await writer.write(ByteBuffer(string: "data: \(now)\n\n")) }
+        last = now
+        try await Task.sleep(for: pause)
+      }
+      try await writer.write(ByteBuffer(string: "event: end\ndata: \n\n"))
+      try await writer.finish(nil)
+    }
+    return Response(
+      status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"], body: body)
+  }
+}

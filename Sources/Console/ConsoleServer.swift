@@ -1,0 +1,181 @@
+package import Domain
+import EventLog
+package import Hummingbird
+package import Ledger
+import Logging
+import Results
+package import Vault
+import Views
+
+/// Serves pages over a ledger, for administrators and auditors.
+///
+/// It only reads, but for what asking records, which goes through the ledger like every command.
+package struct ConsoleServer: Sendable {
+  /// The ledger.
+  let ledger: Ledger
+  /// What signs in the name of whoever's console it is.
+  let identity: Identity
+  /// What draws pages.
+  let press: Press
+  /// Who is signed in.
+  let desk: SignInDesk
+  /// What was answered about persons.
+  let inquiries: Inquiries
+  /// What verifies the ledger.
+  let verifier: Verifier
+  private let report: @Sendable (any Error) -> Void
+  private let actor: Actor
+  private let pastLooks: PastLooks
+  private let pages: [any Page]
+  /// Whether pages are served over TLS, and cookies never otherwise.
+  let isSecure = false
+  /// The names of this machine for itself.
+  private static let hosts: Set<String> = ["127.0.0.1", "localhost", "[::1]"]
+
+  /// Prepares to serve.
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger.
+  ///   - user: Whose console it is: it shows what they may read, as long as they may.
+  ///   - identity: What signs in their name.
+  ///   - report: Is told why a page could not be shown, where that is nothing that the reader did.
+  package init(
+    of ledger: Ledger, for user: User, signing identity: Identity,
+    reporting report: @escaping @Sendable (any Error) -> Void = { _ in }
+  ) {
+    self.ledger = ledger
+    self.identity = identity
+    self.report = report
+    actor = .user(user.id)
+    desk = SignInDesk(surroundings: ledger.surroundings)
+    inquiries = Inquiries(surroundings: ledger.surroundings)
+    pastLooks = PastLooks(of: ledger)
+    verifier = Verifier(of: ledger)
+    pages = ConsolePages.all(verifier)
+    press = Press(pages: pages, origin: ledger.origin, who: user.name.text)
+  }
+
+  /// A new address that signs a browser in; it works once, within five minutes.
+  ///
+  /// - Parameter port: The port that is served.
+  /// - Returns: The address.
+  package func link(port: Int) async -> String {
+    "http://127.0.0.1:\(port)/sign-in?token=\(await desk.token())"
+  }
+
+  /// Serves, on the loopback interface alone, until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - port: The port; 0 takes a free one.
+  ///   - onStart: Is told the port as soon as requests are answered.
+  /// - Throws: The system's error, where the port cannot be had.
+  package func run(
+    port: Int, onStart: @escaping @Sendable (Int) async -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await verifier.work() }
+      try await application(port: port, onStart: onStart).run()
+      group.cancelAll()
+    }
+  }
+
+  /// The application alone, for tests; without ``run(port:onStart:)`` nothing is verified.
+  ///
+  /// - Parameters: As ``run(port:onStart:)``.
+  /// - Returns: The application.
+  package func application(
+    port: Int = 0, onStart: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) -> some ApplicationProtocol {
+    Application(
+      router: router,
+      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
+      onServerRunning: { await onStart($0.localAddress?.port ?? port) },
+      // Addresses name what a reader looked for: they are in no log.
+      logger: Logger(label: "waybill.console") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  private var router: Router<ConsoleContext> {
+    let router = Router(context: ConsoleContext.self)
+    router.add(middleware: SafeHeaders())
+    router.add(middleware: ErrorPages(press: press, report: report))
+    router.add(middleware: HostGuard(hosts: Self.hosts))
+    router.get("style.css") { _, _ in
+      Self.file(PackageResources.style_css, "text/css; charset=utf-8")
+    }
+    router.get("script.js") { _, _ in
+      Self.file(PackageResources.script_js, "text/javascript; charset=utf-8")
+    }
+    router.get("sign-in") { request, _ in try await signIn(request) }
+    let inside = router.group().add(middleware: SignInGuard(desk: desk))
+    inside.post("sign-out") { request, context in try await signOut(request, context) }
+    inside.post("preferences") { request, context in try await keep(request, context) }
+    for page in pages {
+      inside.get(RouterPath(page.path)) { request, context in
+        try await answer(page, request, context)
+      }
+    }
+    inside.get("trail/:entry/proof") { request, context in try await proof(request, context) }
+    inside.get("runs/:run/progress") { _, context in try await runProgress(context) }
+    inside.post("person") { request, context in try await person(request, context) }
+    inside.post("person/proof") { request, context in try await personProof(request, context) }
+    inside.post("integrity/verify") { request, context in try await verify(request, context) }
+    inside.get("integrity/progress") { _, _ in try await verificationProgress() }
+    return router
+  }
+
+  /// Answers with a page, or with the same for programs.
+  private func answer(
+    _ page: any Page, _ request: Request, _ context: ConsoleContext
+  ) async throws -> Response {
+    guard let browser = context.browser else { throw ConsoleError.signInNeeded }
+    let asked = pageRequest(page, request, context)
+    let look = try await look(for: page.right, at: page.looksBack ? asked.point() : nil)
+    if let name = asked["format"] {
+      guard let format = page.formats.first(where: { $0.rawValue == name }) else {
+        throw ConsoleError.unusableFilter(name: "format")
+      }
+      let text = try await page.document(asked, look, in: Layout(format: format))
+      return Self.download(
+        text, as: "\(page.files.name)-\(look.head).\(format.rawValue)",
+        format == .csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")
+    }
+    return press.page(
+      try await page.content(asked, look), of: page, asked, look, for: browser)
+  }
+
+  /// The ledger as it is now, or as it was, and who looks, if they may look at such a thing.
+  ///
+  /// - Parameters:
+  ///   - right: What is looked at.
+  ///   - point: Where in the ledger's history; nothing for the present.
+  /// - Returns: The look.
+  /// - Throws: `ConsoleError.notPermitted`, or `.unusableFilter` where the history has no such point.
+  func look(for right: ReadingRight, at point: HistoryPoint? = nil) async throws -> Look {
+    let reader = Reader(actor, in: try await ledger.currentState())
+    guard reader.mayRead(.audit), reader.mayRead(right) else {
+      throw ConsoleError.notPermitted(right)
+    }
+    let past: PastLedger?
+    do throws(LedgerError) {
+      past = if let point { try await pastLooks.look(at: point) } else { nil }
+    } catch .beforeBeginning, .notYet {
+      throw ConsoleError.unusableFilter(name: "as-of")
+    }
+    return Look(
+      ledger: ledger, reader: reader, head: try past?.position ?? ledger.log.head(), past: past)
+  }
+
+  /// What a page is asked.
+  func pageRequest(
+    _ page: any Page, _ request: Request, _ context: ConsoleContext
+  ) -> PageRequest {
+    let query = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
+    let parameters = context.parameters.map { (String($0.key), String($0.value)) }
+    return PageRequest(
+      path: request.uri.path,
+      parameters: Dictionary(parameters, uniquingKeysWith: { first, _ in first }),
+      query: Dictionary(query, uniquingKeysWith: { first, _ in first }),
+      texts: press.texts(of: page.files, in: request.language), time: request.shownTime)
+  }
+}

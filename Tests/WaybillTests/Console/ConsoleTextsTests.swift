@@ -1,0 +1,92 @@
+import Console
+import Foundation
+import Testing
+
+/// The texts of pages, as their files have them.
+@Suite struct ConsoleTextsTests {
+  private static let folder = Repository.path("Sources/Console")
+
+  /// The names of a file's texts.
+  private static func names(in path: String) throws -> [String] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.map { line in
+        String(line[..<(try #require(line.firstRange(of: ": "), "\(line)")).lowerBound])
+      }
+  }
+
+  private static func files(_ ending: String) throws -> [String] {
+    let all = try #require(FileManager.default.enumerator(atPath: folder))
+    return all.compactMap { $0 as? String }.filter { $0.hasSuffix(ending) }
+      .map { folder + "/" + $0 }.sorted()
+  }
+
+  @Test func everyTextIsThereInEveryLanguage() throws {
+    let english = try Self.files(".en.txt")
+    #expect(english.count > 10)
+    for path in english {
+      let other = path.replacing(".en.txt", with: ".zh-Hant.txt")
+      let names = try Self.names(in: path)
+      #expect(Set(names).count == names.count, "\(path)")
+      #expect(try Set(names) == Set(Self.names(in: other)), "\(path)")
+    }
+  }
+
+  @Test func everyTextOfATemplateIsThere() throws {
+    let frame = try Self.names(in: Self.folder + "/Frame/frame.en.txt")
+    var count = 0
+    for path in try Self.files(".mustache") {
+      let own = path.replacing(".mustache", with: ".en.txt")
+      let known = FileManager.default.fileExists(atPath: own) ? try Self.names(in: own) : []
+      for match in try String(contentsOfFile: path, encoding: .utf8).matches(of: /{{t\.([\w-]+)}}/)
+      {
+        #expect((frame + known).contains(String(match.1)), "\(path): \(match.1)")
+        count += 1
+      }
+    }
+    #expect(count > 30)
+  }
+
+  @Test(
+    arguments: [
+      (nil, "en"), ("", "en"), ("fr", "en"), ("zh-HK,zh;q=0.9,en;q=0.8", "zh-Hant"),
+      ("en-GB,zh;q=0.5", "en"), ("fr, zh-TW ;q=0.8", "zh-Hant"), ("ZH", "zh-Hant"), ("*", "en"),
+    ] as [(String?, String)])
+  func theFirstLanguageThatThereIsCounts(header: String?, language: String) {
+    #expect(Language(accepting: header).rawValue == language)
+  }
+
+  @Test func aPageIsShownInTheLanguageThatWasChosen() async throws {
+    let estate = try await Estate(at: "2026-11-24T08:00:00.000Z")
+    try await withConsole(of: estate) { browser, _ in
+      let shown = try await browser.get("/trail").text
+      #expect(shown.contains("<html lang=\"en\">"))
+      let page = try await browser.submit(
+        "/preferences", [("language", "zh-Hant"), ("back", "/trail")])
+      let cookie = try #require(page.headers["set-cookie"])
+      #expect(cookie.hasPrefix("language=zh-Hant;"))
+      var browser = browser
+      browser.keep("language", "zh-Hant")
+      let chinese = try await browser.get("/trail").text
+      #expect(chinese.contains("<html lang=\"zh-Hant\">") && chinese.contains("<h1>軌跡</h1>"))
+      #expect(chinese.contains(">紀錄</th>") && !chinese.contains("["))
+      #expect(try await browser.submit("/preferences", [("language", "xx")]).status == 400)
+    }
+  }
+
+  @Test func timesAreShownByTheReadersClockToo() async throws {
+    let estate = try await Estate(at: "2026-11-24T18:30:00.000Z")
+    try await withConsole(of: estate) { browser, _ in
+      let shown = try await browser.get("/users").text
+      #expect(shown.contains(">2026-11-24 18:30:00 UTC<"))
+      for (zone, text) in [
+        ("Asia%2FHong_Kong", "2026-11-25 02:30:00 <span class=\"utc\">18:30:00 UTC</span>"),
+        ("Nowhere", ">2026-11-24 18:30:00 UTC<"), ("%", ">2026-11-24 18:30:00 UTC<"),
+      ] {
+        var browser = browser
+        browser.keep("zone", zone)
+        let shown = try await browser.get("/users").text
+        #expect(shown.contains(text), "\(zone)")
+      }
+    }
+  }
+}

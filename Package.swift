@@ -59,7 +59,8 @@ struct ConsolePage: ExpressibleByStringLiteral {
 }
 
 let pages: [ConsolePage] = [
-  "Connections", "Consents", "Destinations", "Disclosures", "Entry", "Integrity", "Overview",
+  "Connections", "Consents", "Destinations", "Disclosures", "Entry", "Evidence", "Integrity",
+  "Overview",
   "Person", "Run", "Runs", "Trail", "Users",
 ]
 
@@ -71,11 +72,13 @@ extension Target.Dependency {
   static let grdb = product(name: "GRDB", package: "GRDB.swift")
   static let grdbSQLite = product(name: "GRDBSQLite", package: "GRDB.swift")
   static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+  static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
   static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
   static let logging = product(name: "Logging", package: "swift-log")
   static let mustache = product(name: "Mustache", package: "swift-mustache")
   static let nioCore = product(name: "NIOCore", package: "swift-nio")
   static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+  static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
   static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
   static let serviceLifecycle = product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -96,6 +99,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -168,7 +172,7 @@ let package = Package(
       name: "Console",
       dependencies: [
         "Audit", "Domain", "EventLog", "Ledger", "Profiles", "Results", "Transparency", "Vault",
-        "Views", .hummingbird, .logging, .mustache, .nioCore,
+        "Views", .hummingbird, .hummingbirdTLS, .logging, .mustache, .nioCore, .nioSSL,
       ],
       resources: [
         "frame.mustache", "frame.en.txt", "frame.zh-Hant.txt", "words.zh-Hant.txt",

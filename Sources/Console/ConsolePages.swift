@@ -8,7 +8,7 @@ enum ConsolePages {
     [
       OverviewPage(), DisclosuresPage(), RunsPage(), RunPage(), TrailPage(), EntryPage(),
       PersonPage(), ConnectionsPage(), DestinationsPage(), UsersPage(), ConsentsPage(),
-      IntegrityPage(verifier: verifier),
+      EvidencePage(), IntegrityPage(verifier: verifier),
     ]
   }
 }

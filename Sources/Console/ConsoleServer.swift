@@ -1,8 +1,10 @@
 package import Domain
 import EventLog
 package import Hummingbird
+import HummingbirdTLS
 package import Ledger
 import Logging
+import NIOCore
 import Results
 package import Vault
 import Views
@@ -23,14 +25,14 @@ package struct ConsoleServer: Sendable {
   let inquiries: Inquiries
   /// What verifies the ledger.
   let verifier: Verifier
-  private let report: @Sendable (any Error) -> Void
+  /// Is told why a page could not be shown.
+  let report: @Sendable (any Error) -> Void
   private let actor: Actor
   private let pastLooks: PastLooks
   private let pages: [any Page]
-  /// Whether pages are served over TLS, and cookies never otherwise.
-  let isSecure = false
-  /// The names of this machine for itself.
-  private static let hosts: Set<String> = ["127.0.0.1", "localhost", "[::1]"]
+  private let address: ConsoleAddress
+  /// How long a connection may be silent.
+  private static let idle = TimeAmount.seconds(60)
 
   /// Prepares to serve.
   ///
@@ -38,13 +40,16 @@ package struct ConsoleServer: Sendable {
   ///   - ledger: The ledger.
   ///   - user: Whose console it is: it shows what they may read, as long as they may.
   ///   - identity: What signs in their name.
+  ///   - address: Where it is served.
   ///   - report: Is told why a page could not be shown, where that is nothing that the reader did.
   package init(
     of ledger: Ledger, for user: User, signing identity: Identity,
+    at address: ConsoleAddress = ConsoleAddress(loopbackPort: 0),
     reporting report: @escaping @Sendable (any Error) -> Void = { _ in }
   ) {
     self.ledger = ledger
     self.identity = identity
+    self.address = address
     self.report = report
     actor = .user(user.id)
     desk = SignInDesk(surroundings: ledger.surroundings)
@@ -60,37 +65,40 @@ package struct ConsoleServer: Sendable {
   /// - Parameter port: The port that is served.
   /// - Returns: The address.
   package func link(port: Int) async -> String {
-    "http://127.0.0.1:\(port)/sign-in?token=\(await desk.token())"
+    "\(address.base(port: port))/sign-in?token=\(await desk.token())"
   }
 
-  /// Serves, on the loopback interface alone, until the task is cancelled.
+  /// Whether pages are served over TLS, and cookies never otherwise.
+  var isSecure: Bool { address.tls != nil }
+
+  /// Serves until the task is cancelled.
   ///
-  /// - Parameters:
-  ///   - port: The port; 0 takes a free one.
-  ///   - onStart: Is told the port as soon as requests are answered.
+  /// - Parameter onStart: Is told the port as soon as requests are answered.
   /// - Throws: The system's error, where the port cannot be had.
-  package func run(
-    port: Int, onStart: @escaping @Sendable (Int) async -> Void
-  ) async throws {
+  package func run(onStart: @escaping @Sendable (Int) async -> Void) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await verifier.work() }
-      try await application(port: port, onStart: onStart).run()
+      try await application(onStart: onStart).run()
       group.cancelAll()
     }
   }
 
-  /// The application alone, for tests; without ``run(port:onStart:)`` nothing is verified.
+  /// The application alone, for tests; without ``run(onStart:)`` nothing is verified.
   ///
-  /// - Parameters: As ``run(port:onStart:)``.
+  /// - Parameter onStart: Is told the port as soon as requests are answered.
   /// - Returns: The application.
+  /// - Throws: `NIOSSLError` where its certificate and key are of no use together.
   package func application(
-    port: Int = 0, onStart: @escaping @Sendable (Int) async -> Void = { _ in }
-  ) -> some ApplicationProtocol {
+    onStart: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) throws -> some ApplicationProtocol {
     Application(
       router: router,
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
-      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
-      onServerRunning: { await onStart($0.localAddress?.port ?? port) },
+      server: try address.tls.map {
+        try .tls(.http1(configuration: .init(idleTimeout: Self.idle)), tlsConfiguration: $0)
+      } ?? .http1(configuration: .init(idleTimeout: Self.idle)),
+      configuration: .init(
+        address: .hostname(address.host, port: address.port), serverName: nil),
+      onServerRunning: { [port = address.port] in await onStart($0.localAddress?.port ?? port) },
       // Addresses name what a reader looked for: they are in no log.
       logger: Logger(label: "waybill.console") { _ in SwiftLogNoOpLogHandler() })
   }
@@ -99,7 +107,7 @@ package struct ConsoleServer: Sendable {
     let router = Router(context: ConsoleContext.self)
     router.add(middleware: SafeHeaders())
     router.add(middleware: ErrorPages(press: press, report: report))
-    router.add(middleware: HostGuard(hosts: Self.hosts))
+    router.add(middleware: HostGuard(hosts: Set(address.names)))
     router.get("style.css") { _, _ in
       Self.file(PackageResources.style_css, "text/css; charset=utf-8")
     }
@@ -119,6 +127,7 @@ package struct ConsoleServer: Sendable {
     inside.get("runs/:run/progress") { _, context in try await runProgress(context) }
     inside.post("person") { request, context in try await person(request, context) }
     inside.post("person/proof") { request, context in try await personProof(request, context) }
+    inside.post("evidence") { request, context in try await evidence(request, context) }
     inside.post("integrity/verify") { request, context in try await verify(request, context) }
     inside.get("integrity/progress") { _, _ in try await verificationProgress() }
     return router

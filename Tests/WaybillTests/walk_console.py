@@ -10,7 +10,9 @@ import base64
 import http.client
 import pathlib
 import subprocess
+import ssl
 import sys
+import tarfile
 import urllib.parse
 
 import axe_playwright_python
@@ -125,6 +127,23 @@ class Walk:
         assert "batch-sent" in checked.stdout, checked.stdout
         print(f"{name} is a proof by the command line, too")
 
+    def hand_out_evidence(self, program):
+        self.driver.get(self.base + "/integrity")
+        key = self.driver.find_element(By.TAG_NAME, "code").text
+        self.driver.get(self.base + "/evidence?run=" + self.run.rsplit("/", 1)[1])
+        assert "1 runs" in self.driver.find_element(By.TAG_NAME, "main").text
+        self.driver.find_element(By.CSS_SELECTOR, "main form[method='post'] button").click()
+        self.wait("the evidence", lambda driver: list(self.directory.glob("evidence-*.tar")))
+        [archive] = self.directory.glob("evidence-*.tar")
+        with tarfile.open(archive) as packed:
+            assert all(member.isfile() and member.mode == 0o600 for member in packed)
+            packed.extractall(self.directory / "evidence", filter="data")
+        [bundle] = (self.directory / "evidence").iterdir()
+        checked = subprocess.run([program, "audit", "check", bundle, "--vkey", key],
+                                 capture_output=True, text=True, timeout=SECONDS)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+        print(f"{archive.name} holds {len(list(bundle.rglob('*')))} files that check")
+
     def verify(self):
         self.driver.get(self.base + "/integrity")
         self.follow("form[action='/integrity/verify'] button")
@@ -186,6 +205,35 @@ class Walk:
         print("signed out")
 
 
+def reach_over_tls(program, directory):
+    """Another interface than loopback: over TLS, and in no other way."""
+    certificate, key = directory / "console.pem", directory / "console.key"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+                    "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    key.chmod(0o600)
+    console = subprocess.Popen([program, "console", "--host", "0.0.0.0", "--name", "localhost",
+                                "--certificate", certificate, "--private-key", key],
+                               stdout=subprocess.PIPE, text=True)
+    try:
+        link = urllib.parse.urlsplit(console.stdout.readline().strip())
+        assert link.scheme == "https" and link.hostname == "localhost", link
+        context = ssl.create_default_context(cafile=certificate)
+        secure = http.client.HTTPSConnection("localhost", link.port, timeout=SECONDS, context=context)
+        secure.request("GET", f"{link.path}?{link.query}")
+        answer = secure.getresponse()
+        assert answer.status == 303 and "; Secure" in answer.headers["Set-Cookie"], answer.headers
+        secure.close()
+        plain = http.client.HTTPConnection("localhost", link.port, timeout=SECONDS)
+        try:
+            plain.request("GET", "/")
+            raise AssertionError(f"answered without TLS: {plain.getresponse().status}")
+        except (ConnectionError, http.client.HTTPException):
+            print("TLS or nothing")
+    finally:
+        console.kill()
+
+
 def main():
     program, address, directory = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
     console = subprocess.Popen([program, "console"], stdout=subprocess.PIPE, text=True)
@@ -197,6 +245,7 @@ def main():
             walk = Walk(driver, link, directory)
             walk.ask(address)
             walk.take_proof(program)
+            walk.hand_out_evidence(program)
             walk.verify()
             walk.change_language()
             walk.use_keyboard()
@@ -208,6 +257,7 @@ def main():
             driver.quit()
         console.terminate()
         assert console.wait(SECONDS) == 0
+        reach_over_tls(program, directory)
         print("stopped")
     finally:
         console.kill()

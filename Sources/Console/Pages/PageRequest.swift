@@ -9,7 +9,7 @@ struct PageRequest {
   /// The parts of its address that vary, by their names.
   let parameters: [String: String]
   /// What stands behind the question mark, by its names; of two values of a name the first.
-  let query: [String: String]
+  var query: [String: String]
   /// What it says in the reader's language.
   let texts: Texts
   /// How times are shown.

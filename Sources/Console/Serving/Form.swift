@@ -3,7 +3,8 @@ import NIOCore
 
 /// A form as a browser sends it.
 struct Form {
-  private let values: [String: String]
+  /// What its fields hold, by their names.
+  let values: [String: String]
 
   /// Reads a request's body.
   ///

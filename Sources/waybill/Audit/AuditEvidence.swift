@@ -47,7 +47,7 @@ struct AuditEvidence: AsyncParsableCommand {
     var writer = try EvidenceWriter(of: material, to: path)
     let evidence: Evidence
     do {
-      try write(material, to: &writer, session)
+      try material.write(to: &writer, of: session.ledger, for: session.reader)
       evidence = try writer.finish(at: session.ledger.surroundings.now)
       try await session.execute(.custody(.writeEvidence(.init(evidence: evidence))))
     } catch {
@@ -59,31 +59,10 @@ struct AuditEvidence: AsyncParsableCommand {
   }
 
   private func material(_ session: Session) throws -> EvidenceMaterial {
-    let ledger = session.ledger
-    guard let verifier = try ledger.log.verifierKey() else { throw AuditError.emptyLog }
     let period = bounds.period
     let scope =
       try run.map { EvidenceScope(run: try session.run($0)) }
       ?? EvidenceScope(since: period.since, until: period.until)
-    let current = Ledger.consent
-    return try EvidenceMaterial(
-      of: scope, published: [PublishedText(name: current.name, text: current.text)],
-      log: ledger.log, verifier: verifier, views: ledger.views)
-  }
-
-  private func write(
-    _ material: EvidenceMaterial, to writer: inout EvidenceWriter, _ session: Session
-  ) throws {
-    let layout = Layout(format: .csv)
-    let runs = try material.runs.map {
-      RunSummary(try session.standing(of: $0.id), for: session.reader)
-    }
-    try writer.add(table: "disclosures.csv", layout.list(material.disclosures.rows))
-    try writer.add(table: "runs.csv", layout.list(runs))
-    try writer.add(table: "consents.csv", layout.list(material.consents.rows))
-    let columns = EvidenceEntry.columns
-    try writer.writeEntries(heading: CSVLine(columns.map(\.title)).text) { entry in
-      CSVLine(columns.map { $0.text(entry) }).text
-    }
+    return try EvidenceMaterial(of: scope, in: session.ledger)
   }
 }

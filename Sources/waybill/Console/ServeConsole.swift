@@ -3,6 +3,7 @@ import Console
 import Domain
 import Ledger
 import ServiceLifecycle
+import Vault
 
 /// Serves pages over the ledger until it is stopped.
 struct ServeConsole: AsyncParsableCommand {
@@ -12,34 +13,67 @@ struct ServeConsole: AsyncParsableCommand {
       Examples:
         waybill console
         waybill console --port 8090
+        waybill console --host 0.0.0.0 --port 8443 --name audit.example.com \\
+          --certificate audit.pem --private-key audit.key
 
       It prints an address that signs a browser in: it works once, within five minutes, and shows what \
       the identity that started this may read. On a terminal, Enter prints another one. For administrators \
-      and auditors; pages only read, and they are served to this machine alone. Who asks for nothing for \
-      half an hour is signed out, and so is everybody when this ends. SIGINT and SIGTERM stop it, with exit \
-      code 0.
+      and auditors; pages only read, but that looking a person up and handing out evidence is recorded. \
+      Who asks for nothing for half an hour is signed out, and so is everybody when this ends. SIGINT and \
+      SIGTERM stop it, with exit code 0.
 
-      To read them elsewhere, forward the port: ssh -L 8090:127.0.0.1:8090 HOST.
+      Pages are served to this machine alone. To read them elsewhere, forward the port: ssh -L \
+      8090:127.0.0.1:8090 HOST. With --host other machines reach it, over TLS alone: whoever gets hold of \
+      a printed link before you reads all that you may read.
       """)
 
   @Option(help: ArgumentHelp("The port to serve on; 0 takes a free one.", valueName: "port"))
   var port: UInt16 = 0
+  @Option(
+    help: ArgumentHelp(
+      "The address of another interface than loopback to serve on.", valueName: "address"))
+  var host: String?
+  @Option(
+    help: ArgumentHelp(
+      "The name by which browsers call it there, which its certificate is for.",
+      valueName: "name"))
+  var name: String?
+  @Option(
+    help: ArgumentHelp(
+      "The file of its certificate and those above it, in PEM.", valueName: "file"),
+    completion: .file())
+  var certificate: String?
+  @Option(
+    help: ArgumentHelp("The file of the certificate's key, in PEM.", valueName: "file"),
+    completion: .file())
+  var privateKey: String?
   @OptionGroup(title: "Ledger") var options: LedgerOptions
+
+  func validate() throws {
+    let given = [host, name, certificate, privateKey].compactMap(\.self)
+    guard [0, 4].contains(given.count) else {
+      throw ValidationError(
+        "Another interface than loopback is served over TLS alone: give --host, --name, --certificate"
+          + " and --private-key.")
+    }
+  }
 
   func run() async throws {
     let session = try await Session.open(options)
     let user = try session.viewer(of: .audit)
-    let console = ConsoleServer(of: session.ledger, for: user, signing: session.identity) { error in
+    let console = ConsoleServer(
+      of: session.ledger, for: user, signing: session.identity, at: try address(session)
+    ) { error in
       StandardStream.say("waybill: a page could not be shown: \(error)")
     }
     let invocation = session.invocation
-    let (result, signal) = await StopSignals.heeding { [port] in
+    let (result, signal) = await StopSignals.heeding {
       try await withThrowingTaskGroup(of: Void.self) { group in
         let (ports, served) = AsyncStream.makeStream(of: Int.self)
         group.addTask {
           // Where the port cannot be had, nobody waits for it.
           defer { served.finish() }
-          try await console.run(port: Int(port)) { served.yield($0) }
+          try await console.run { served.yield($0) }
         }
         for await port in ports.prefix(1) {
           try await Self.invite(to: console, at: port, invocation)
@@ -63,6 +97,27 @@ struct ServeConsole: AsyncParsableCommand {
     } catch {
       throw CommandError.portUnavailable(
         Int(port), options: "--port", reason: String(describing: error))
+    }
+  }
+
+  /// Where it is served.
+  ///
+  /// - Throws: `CommandError.unusableValue`, where a file is none of what it should be.
+  private func address(_ session: Session) throws -> ConsoleAddress {
+    guard let host, let name, let certificate, let privateKey else {
+      return ConsoleAddress(loopbackPort: Int(port))
+    }
+    let paths = session.invocation.paths
+    do {
+      return try ConsoleAddress(
+        host: host, port: Int(port), name: name, certificate: paths.absolute(certificate),
+        privateKey: paths.absolute(privateKey))
+    } catch let error as VaultError {
+      throw LedgerError.vault(error)
+    } catch {
+      throw CommandError.unusableValue(
+        option: "--certificate or --private-key",
+        reason: "one of them is no file of that kind: \(error)")
     }
   }
 

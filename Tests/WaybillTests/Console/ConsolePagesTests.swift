@@ -175,7 +175,10 @@ import Views
     ("/trail?since=yesterday", 400), ("/trail?run=1", 400), ("/runs?destination=x", 400),
     ("/runs?before=0", 400), ("/disclosures?connection=x", 400), ("/disclosures?until=x", 400),
     ("/runs?format=table", 400), ("/runs?format=exe", 400), ("/person?format=csv", 400),
-    ("/trail/1?format=csv", 400), ("/trail?until=&before=&type=", 200),
+    ("/trail/1?format=csv", 400), ("/evidence?run=x", 400), ("/evidence?since=x", 400),
+    ("/evidence?run=0193a5c2-8f00-7c3a-9d7e-1b2f4c5d6e7f", 200),
+    ("/evidence?run=0193a5c2-8f00-7c3a-9d7e-1b2f4c5d6e7f&since=2026-01-01", 400),
+    ("/trail?until=&before=&type=", 200),
     ("/trail?before=9223372036854775807", 200), ("/runs?before=9223372036854775807", 200),
   ])
   func whatCannotBeShownIsSaid(path: String, status: Int) async throws {

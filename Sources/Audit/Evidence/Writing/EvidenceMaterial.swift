@@ -18,6 +18,11 @@ package struct EvidenceMaterial: Sendable {
   /// The consents that were in force, with their texts.
   package let consents: Consents
 
+  /// How many entries it is about, and how many more are needed to judge those.
+  package var entries: (about: Int, context: Int) {
+    (selection.about.count, selection.context.count)
+  }
+
   let selection: EvidenceSelection
   let log: EventLog
   let views: Views

@@ -8,6 +8,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
   let name: String
   /// Each part that is found wrong, with the kind of what was done.
   let verdicts: Set<String>
+  /// Verdicts that are right, too, where the clock of the recording had it so.
+  private(set) var chanceVerdicts: Set<String> = []
   private let perform: @Sendable (AttackedLedger, String) throws -> Void
 
   init(
@@ -24,6 +26,13 @@ struct Attack: Sendable, CustomTestStringConvertible {
   /// Attacks a file.
   func callAsFunction(_ ledger: AttackedLedger, _ file: String) throws {
     try perform(ledger, file)
+  }
+
+  /// The attack, with a verdict that depends on the clock of the recording.
+  func perhaps(_ verdict: String) -> Attack {
+    var attack = self
+    attack.chanceVerdicts.insert(verdict)
+    return attack
   }
 
   /// Rows are changed, and triggers are put back.

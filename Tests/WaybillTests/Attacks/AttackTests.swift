@@ -22,7 +22,7 @@ struct AttackTests {
 
   @Test(arguments: LogAttacks.all) func onTheLog(attack: Attack) async throws {
     let found = try await verdicts(of: attack, on: "log")
-    #expect(found == attack.verdicts)
+    #expect(found.subtracting(attack.chanceVerdicts) == attack.verdicts)
   }
 
   @Test(arguments: ViewsAttacks.all) func onTheViews(attack: Attack) async throws {

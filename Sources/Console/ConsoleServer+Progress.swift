@@ -8,6 +8,9 @@ extension ConsoleServer {
   /// How often somebody who watches is told what is new, and for how long at most: two hours.
   private static let pause = Duration.milliseconds(500)
   private static let mostLooks = 2 * 60 * 60 * 2
+  /// So many looks without anything new are followed by a word that nobody reads: silent connections are
+  /// closed.
+  private static let mostSilent = 40
 
   /// Tells how far a run is, until it ends.
   func runProgress(_ context: ConsoleContext) async throws -> Response {
@@ -40,9 +43,13 @@ extension ConsoleServer {
   ) -> Response {
     let body = ResponseBody { writer in
       var last: String?
-      for _ in 0..<mostLooks {
+      for look in 0..<mostLooks {
         guard let now = try await line() else { break }
-        if now != last { try await writer.write(ByteBuffer(string: "data: \(now)\n\n")) }
+        if now != last {
+          try await writer.write(ByteBuffer(string: "data: \(now)\n\n"))
+        } else if look.isMultiple(of: mostSilent) {
+          try await writer.write(ByteBuffer(string: ":\n\n"))
+        }
         last = now
         try await Task.sleep(for: pause)
       }

@@ -20,9 +20,11 @@ struct Form {
     } catch is NIOTooManyBytesError {
       throw HTTPError(.contentTooLarge)
     }
-    values =
-      (try? URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body)))
-      ?? [:]
+    do {
+      values = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: body))
+    } catch is DecodingError {
+      throw ConsoleError.foreignForm
+    }
     guard values["token"] == browser.formToken else { throw ConsoleError.foreignForm }
   }
 

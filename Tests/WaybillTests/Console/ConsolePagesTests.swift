@@ -2,6 +2,7 @@ import Audit
 import Console
 import Domain
 import EventLog
+import GRDB
 import Ledger
 import Results
 import Testing
@@ -188,6 +189,31 @@ import Views
       #expect(page.status == status)
       // Nothing of the machine, and nothing of the language that this is written in.
       for word in ["/tmp", "sqlite", "Error(", ".swift"] { #expect(!page.text.contains(word)) }
+    }
+  }
+
+  @Test func aRunThatEndedIsFollowedNoFurther() async throws {
+    let (estate, _) = try await Self.estate()
+    let run = try #require(try estate.ledger.views.runs(limit: 1).first)
+    try await withConsole(of: estate) { browser, _ in
+      let page = try await browser.get("/runs/\(run.id)/progress")
+      #expect(page.headers["content-type"]?.hasPrefix("text/event-stream") == true)
+      #expect(page.text == "event: end\ndata: \n\n")
+    }
+  }
+
+  @Test func aLedgerThatCannotBeReadIsSaidToBeSo() async throws {
+    let (estate, _) = try await Self.estate()
+    try await withConsole(of: estate) { browser, _ in
+      #expect(try await browser.get("/runs").status == 200)
+      try await DatabaseQueue(path: estate.ledger.location.views).write {
+        try $0.execute(sql: "DROP TABLE runs")
+      }
+      let page = try await browser.get("/runs")
+      #expect(page.status == 503 && page.text.contains("The ledger cannot be read"))
+      for word in ["/estate-", "sqlite", "no such table"] {
+        #expect(!page.text.contains(word), "\(word)")
+      }
     }
   }
 

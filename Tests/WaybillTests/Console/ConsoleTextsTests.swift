@@ -1,6 +1,10 @@
+import Audit
 import Console
+import Domain
 import Foundation
+import Results
 import Testing
+import Views
 
 /// The texts of pages, as their files have them.
 @Suite struct ConsoleTextsTests {

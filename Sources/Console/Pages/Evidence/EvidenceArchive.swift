@@ -1,3 +1,4 @@
+import Audit
 import Foundation
 import Glibc
 
@@ -16,11 +17,13 @@ struct EvidenceArchive: Sendable {
   ///   - directory: Its path.
   ///   - name: What it is called in the archive.
   ///   - seconds: The time of its files, in seconds since 1970: the same files make the same archive.
-  /// - Throws: The system's error where something cannot be read or written.
+  /// - Throws: `AuditError.file`, or the system's error where something cannot be read or written.
   init(of directory: String, called name: String, at seconds: Int64) throws {
     let path = directory + ".tar"
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    guard descriptor >= 0 else {
+      throw AuditError.file(path: path, reason: String(cString: strerror(errno)))
+    }
     unlink(path)
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     for file in try FileManager.default.subpathsOfDirectory(atPath: directory).sorted() {

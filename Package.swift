@@ -114,6 +114,7 @@ let package = Package(
       resources: [
         .embedInCode("audit.sql"), .embedInCode("log.sql"), .embedInCode("manifests.sql"),
         .embedInCode("views.sql"), .embedInCode("consent/2026-11.en.txt"),
+        .embedInCode("consent/2026-11.zh-Hant.txt"),
       ],
       swiftSettings: strict),
     .target(name: "SHA256Blocks"),

@@ -1,6 +1,5 @@
-package import Domain
+import Domain
 package import EventLog
-import Schemas
 import Vault
 package import Views
 
@@ -48,14 +47,5 @@ package actor Ledger {
     guard latest.state.version <= .current else {
       throw .newerVersion(path: location.directory, latest.state.version)
     }
-  }
-
-  /// The consent text that is current, and its name.
-  package static var consent: (text: String, name: Domain.ConsentText) {
-    let current = Schemas.ConsentText.current
-    return (
-      current.text,
-      Domain.ConsentText(version: current.version, sha256: .init(of: current.text.utf8))
-    )
   }
 }

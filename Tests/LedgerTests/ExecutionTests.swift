@@ -132,7 +132,7 @@ struct ExecutionTests {
   func correlation() async throws {
     let start = try await road.start()
     _ = try await ledger.record(road.started, by: .user(road.ada), cause: start.cause)
-    let text = Ledger.consent.name
+    let text = CurrentConsent.english.name
     let resumption = try await road.ask(.run(.resume(.init(run: road.run, consentText: text))))
     let cancellation = try await road.ask(.run(.cancel(.init(run: road.run))))
     let late = try await road.ask(.run(.cancel(.init(run: road.run))))

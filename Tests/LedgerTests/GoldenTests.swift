@@ -49,7 +49,7 @@ struct GoldenTests {
       _ = try await ledger.record(report, by: .user(road.ada), cause: order.cause)
     }
     let resumption = try await road.ask(
-      .run(.resume(.init(run: run, consentText: Ledger.consent.name))))
+      .run(.resume(.init(run: run, consentText: CurrentConsent.english.name))))
     let refused = [ImportRefusals(reason: "invalid_emails", rows: 1)]
     let figures = RunFigures(
       read: 2, sent: 2, duplicates: 0, withheld: 0, rejected: [], phonesBlanked: 0)

@@ -37,7 +37,7 @@ struct RefreshTests {
 
   private func order(in refresh: RefreshID?) async throws -> Outcome {
     let start = RunCommand.Start(
-      run: road.run, destination: road.destination, consentText: Ledger.consent.name,
+      run: road.run, destination: road.destination, consentText: CurrentConsent.english.name,
       refresh: refresh)
     return try await road.ask(.run(.start(start)), by: schedule)
   }
@@ -76,7 +76,7 @@ struct RefreshTests {
     let order = try await order(in: refresh)
     _ = try await ledger.record(road.started, by: .schedule, cause: order.cause)
     let resumption = try await road.ask(
-      .run(.resume(.init(run: road.run, consentText: Ledger.consent.name))), by: schedule)
+      .run(.resume(.init(run: road.run, consentText: CurrentConsent.english.name))), by: schedule)
     let early = try await road.ask(
       .schedule(.completeRefresh(.init(refresh: RefreshID(ledger.surroundings.identifier())))),
       by: schedule)

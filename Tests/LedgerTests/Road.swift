@@ -54,7 +54,7 @@ struct Road {
   /// A connection with everything that it needs.
   func connect() async throws {
     let fingerprint = try await ledger.seal(Secret(Array(Self.key.utf8)), for: connection)
-    let consent = Ledger.consent.name
+    let consent = CurrentConsent.english.name
     let commands: [ConnectionCommand] = [
       .create(
         .init(
@@ -92,7 +92,9 @@ struct Road {
     try await connect()
     try await save()
     return try await ask(
-      .run(.start(.init(run: run, destination: destination, consentText: Ledger.consent.name))))
+      .run(
+        .start(.init(run: run, destination: destination, consentText: CurrentConsent.english.name)))
+    )
   }
 
   /// What starting the run's figures would be reported as: two rows, both to be sent.

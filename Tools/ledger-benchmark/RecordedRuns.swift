@@ -52,7 +52,7 @@ struct RecordedRuns {
       preconditionFailure("a ledger begins with its administrator")
     }
     let fingerprint = try await ledger.seal(Secret(Array("sandbox-key".utf8)), for: connection)
-    let consent = Ledger.consent.name
+    let consent = CurrentConsent.english.name
     let commands: [ConnectionCommand] = [
       .create(
         .init(
@@ -90,7 +90,7 @@ struct RecordedRuns {
   private func export(_ manifest: Manifest, process: Int64) async throws {
     let run = RunID(ledger.surroundings.identifier())
     let order = RunCommand.Start(
-      run: run, destination: destination, consentText: Ledger.consent.name)
+      run: run, destination: destination, consentText: CurrentConsent.english.name)
     let outcome = try await ledger.execute(.run(.start(order)), by: identity)
     _ = try outcome.events()
     try ledger.manifests.keep(

@@ -12,9 +12,8 @@ extension EvidenceMaterial {
   /// - Throws: `AuditError.nothingInScope`, or why the log or the views cannot be read.
   package init(of scope: EvidenceScope, in ledger: Ledger) throws {
     guard let verifier = try ledger.log.verifierKey() else { throw AuditError.emptyLog }
-    let current = Ledger.consent
     try self.init(
-      of: scope, published: [PublishedText(name: current.name, text: current.text)],
+      of: scope, published: PublishedText.current,
       log: ledger.log, verifier: verifier, views: ledger.views)
   }
 

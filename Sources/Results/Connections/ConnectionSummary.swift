@@ -51,7 +51,8 @@ package struct ConnectionSummary: Tabular {
   private static func status(of row: ConnectionRow) -> String {
     guard row.savedAt != nil else { return "unfinished" }
     guard let version = row.consentVersion else { return "consent withdrawn" }
-    return version == Ledger.consent.name.version ? "ready" : "consent to the new text needed"
+    return CurrentConsent.all.contains { $0.name.version == version }
+      ? "ready" : "consent to the new text needed"
   }
 
   package static var columns: [Column<ConnectionSummary>] {

@@ -130,7 +130,7 @@ package struct AttentionList {
           .consentMissing, subject, "Nobody agrees any more that data leaves over “\(name)”.",
           "An administrator has to agree with `waybill connection accept-consent`.")
       }
-      if consent.text != Ledger.consent.name {
+      if !consent.text.isCurrent {
         return Attention(
           .consentOutdated, subject, "The consent text for “\(name)” has changed.",
           "An administrator has to agree to it with `waybill connection accept-consent`.")

@@ -53,11 +53,13 @@ package struct RunLauncher: Sendable {
     decorate: Decoration = Decoration()
   ) async throws -> Outcome {
     let run = RunID(ledger.surroundings.identifier())
+    let state = try await ledger.currentState()
+    let consent = state.currentConsent(
+      for: state.destinations[destination]?.settings.connection)
     let command = Command.run(
       .start(
         .init(
-          run: run, destination: destination, consentText: Ledger.consent.name, refresh: refresh,
-          plan: plan)))
+          run: run, destination: destination, consentText: consent, refresh: refresh, plan: plan)))
     return try await order(command, run, by: identity, decorate) { state in
       state.destinations[destination]?.settings.connection
     }
@@ -74,7 +76,9 @@ package struct RunLauncher: Sendable {
   package func resume(
     _ run: RunID, by identity: Identity, decorate: Decoration = Decoration()
   ) async throws -> Outcome {
-    let command = Command.run(.resume(.init(run: run, consentText: Ledger.consent.name)))
+    let state = try await ledger.currentState()
+    let consent = state.currentConsent(for: state.runs[run]?.order.settings.connection)
+    let command = Command.run(.resume(.init(run: run, consentText: consent)))
     return try await order(command, run, by: identity, decorate) { state in
       state.runs[run]?.order.settings.connection
     }

@@ -101,9 +101,10 @@ package struct RefreshDriver: Sendable {
   /// Resumes every run that nobody performs any more, and leaves those that a rule forbids.
   private func resumeRuns(by identity: Identity) async throws {
     let actor = try await ledger.actor(of: identity)
-    let runs = try await ledger.currentState().runs.values.sorted { $0.id < $1.id }
-    for run in runs where !Task.isCancelled {
-      let command = Command.run(.resume(.init(run: run.id, consentText: Ledger.consent.name)))
+    let state = try await ledger.currentState()
+    for run in state.runs.values.sorted(by: { $0.id < $1.id }) where !Task.isCancelled {
+      let consent = state.currentConsent(for: run.order.settings.connection)
+      let command = Command.run(.resume(.init(run: run.id, consentText: consent)))
       if let refusal = try await ledger.rehearse(command, by: actor) {
         onProgress(.stuck(run.id, refusal))
         continue

@@ -23,7 +23,10 @@ extension RunLauncher {
     let events = try state.decide(
       .run(
         .start(
-          .init(run: run, destination: destination, consentText: Ledger.consent.name))), by: actor)
+          .init(
+            run: run, destination: destination,
+            consentText: state.currentConsent(
+              for: state.destinations[destination]?.settings.connection)))), by: actor)
     for event in events { state.evolve(event) }
     guard let order = state.runs[run]?.order else {
       preconditionFailure("a run that was ordered is under way")

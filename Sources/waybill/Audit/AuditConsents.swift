@@ -2,6 +2,7 @@ import ArgumentParser
 import Audit
 import Domain
 import Ledger
+import Results
 
 /// Prints consents, their ends and their texts.
 struct AuditConsents: AsyncParsableCommand {
@@ -31,11 +32,10 @@ struct AuditConsents: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     try session.viewer(of: .audit)
     let record = RecordedNames(session: session)
-    let current = Ledger.consent
     try session.print(
       Consents(
         in: bounds.period, of: connection.map { try record.connection($0) },
-        published: [PublishedText(name: current.name, text: current.text)],
+        published: PublishedText.current,
         from: session.ledger.log, by: session.ledger.views))
   }
 }

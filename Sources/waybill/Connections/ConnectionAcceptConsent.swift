@@ -9,27 +9,25 @@ struct ConnectionAcceptConsent: AsyncParsableCommand {
     discussion: """
       Examples:
         waybill connection accept-consent Brevo
+        waybill connection accept-consent Brevo --language zh-Hant
         waybill connection accept-consent Brevo --agree 2026-11.en
 
-      Without --agree, shows the text on the terminal and asks.
+      Without --agree, shows the text on the terminal and asks. Runs over the connection are ordered \
+      under the text that was agreed to, in its language.
       """)
 
   @Argument(help: "The connection's name or identifier.", completion: .connections) var name: String
-  @Option(
-    help: ArgumentHelp(
-      "Agree to the consent text of this version; see `waybill connection consent-text`.",
-      valueName: "version"))
-  var agree: String?
+  @OptionGroup var agreement: ConsentOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
 
   func run() async throws {
     let session = try await Session.open(options, output)
     let connection = try session.connection(name)
-    let text = try Consenting.agree(to: agree, on: session.invocation.terminal)
+    let text = try agreement.ask(on: session.invocation.terminal)
+    let current = CurrentConsent.text(like: text).name
     try await session.execute(
-      .connection(
-        .acceptConsent(.init(connection: connection, shown: text, current: Ledger.consent.name))),
+      .connection(.acceptConsent(.init(connection: connection, shown: text, current: current))),
       saying: "The consent to the text \(text.version) is on record for “\(name)”.")
   }
 }

@@ -19,11 +19,7 @@ struct ConnectionAdd: AsyncParsableCommand {
   @Argument(help: "What people will call the connection.") var name: String?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var key: APIKeyOptions
-  @Option(
-    help: ArgumentHelp(
-      "Agree to the consent text of this version; see `waybill connection consent-text`.",
-      valueName: "version"))
-  var agree: String?
+  @OptionGroup var agreement: ConsentOptions
   @Flag(help: "Let contributors use the connection.") var share = false
   @OptionGroup var output: FormatOptions
   @OptionGroup(title: "Ledger") var options: LedgerOptions
@@ -32,7 +28,7 @@ struct ConnectionAdd: AsyncParsableCommand {
     let session = try await Session.open(options, output)
     let setup = ConnectionSetup(
       session: session, name: try DisplayName(parsing: try chosenName(session)),
-      options: connection, key: key, agreement: agree, shares: share)
+      options: connection, key: key, agreement: agreement, shares: share)
     let made = try await setup.run()
     try await session.conclude(
       saying: "“\(made.name)” is ready\(made.isShared ? ", and shared with contributors" : "").")

@@ -10,6 +10,7 @@ struct ConnectionConsentText: AsyncParsableCommand {
     discussion: """
       Examples:
         waybill connection consent-text
+        waybill connection consent-text --language zh-Hant
         waybill connection consent-text | sha256sum
         waybill connection consent-text --format json
 
@@ -17,10 +18,13 @@ struct ConnectionConsentText: AsyncParsableCommand {
       Needs no ledger.
       """)
 
+  @Option(help: ArgumentHelp("The language of the text.", valueName: "language"))
+  var language = ConsentLanguage.english
   @OptionGroup var output: FormatOptions
 
   func run() async throws {
-    let (text, name) = Ledger.consent
+    let consent = CurrentConsent.text(in: language.tag)
+    let (text, name) = (consent.text, consent.name)
     let invocation = Invocation.current
     let format = try invocation.settings(output.flags).format
     switch format {

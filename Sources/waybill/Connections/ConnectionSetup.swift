@@ -14,7 +14,7 @@ struct ConnectionSetup {
   /// Where its key comes from.
   let key: APIKeyOptions
   /// The value of `--agree`.
-  let agreement: String?
+  let agreement: ConsentOptions
   /// Whether to share it at the end.
   let shares: Bool
 
@@ -57,11 +57,12 @@ struct ConnectionSetup {
   }
 
   private func complete(_ id: ConnectionID) async throws {
-    if try await connection(id).consent?.text != Ledger.consent.name {
-      let text = try Consenting.agree(to: agreement, on: session.invocation.terminal)
+    if try await connection(id).consent?.text.isCurrent != true {
+      let text = try agreement.ask(on: session.invocation.terminal)
       try await session.execute(
         .connection(
-          .acceptConsent(.init(connection: id, shown: text, current: Ledger.consent.name))))
+          .acceptConsent(
+            .init(connection: id, shown: text, current: CurrentConsent.text(like: text).name))))
       StandardStream.say("The consent to the text \(text.version) is on record.")
     }
     if try await connection(id).access == nil {
@@ -99,8 +100,8 @@ struct ConnectionSetup {
   }
 
   private func requireAnswers(for begun: Connection?) throws {
-    if begun?.consent?.text != Ledger.consent.name {
-      try Consenting.requirePossible(agreement, on: session.invocation.terminal)
+    if begun?.consent?.text.isCurrent != true {
+      try agreement.requirePossible(on: session.invocation.terminal)
     }
     if begun?.access == nil { _ = try key.source(session.invocation) }
   }

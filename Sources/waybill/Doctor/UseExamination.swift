@@ -96,7 +96,7 @@ struct UseExamination: Sendable {
 
   private func facts(of connection: Connection, _ answers: ProbeAnswers) -> ConnectionFacts {
     ConnectionFacts(
-      of: connection, consent: Ledger.consent.name,
+      of: connection, consent: CurrentConsent.text(like: connection.consent?.text).name,
       exportUser: connection.exportUser.flatMap { state.users[$0] },
       key: keys.apiKey(of: connection).state, keySince: keySince(of: connection),
       now: surroundings.now, answers: answers)

@@ -69,7 +69,7 @@ struct Stage: Sendable {
   func order() async throws -> (run: Run, cause: Causation) {
     let id = RunID(ledger.surroundings.identifier())
     let command = RunCommand.start(
-      .init(run: id, destination: destination, consentText: Ledger.consent.name))
+      .init(run: id, destination: destination, consentText: CurrentConsent.english.name))
     let outcome = try await ledger.execute(.run(command), by: identity)
     guard let run = try await ledger.currentState().runs[id] else { throw StageError.notOrdered }
     return (run, Causation(command: outcome.command, correlation: outcome.correlation))
@@ -79,7 +79,7 @@ struct Stage: Sendable {
   func ordering(_ id: RunID) async throws -> State {
     var state = try await ledger.currentState()
     let command = RunCommand.start(
-      .init(run: id, destination: destination, consentText: Ledger.consent.name))
+      .init(run: id, destination: destination, consentText: CurrentConsent.english.name))
     for event in try state.decide(.run(command), by: .user(ada)) { state.evolve(event) }
     return state
   }
@@ -97,7 +97,7 @@ struct Stage: Sendable {
 
   private func connect(_ baseURL: String, _ profileLimit: Int?) async throws {
     let fingerprint = try await ledger.seal(Secret(Array(Self.apiKey.utf8)), for: connection)
-    let consent = Ledger.consent.name
+    let consent = CurrentConsent.english.name
     let commands: [ConnectionCommand] = [
       .create(
         .init(

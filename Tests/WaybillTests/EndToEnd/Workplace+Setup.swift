@@ -5,7 +5,7 @@ import Testing
 
 extension Workplace {
   /// The version of the current consent text.
-  static var consentVersion: String { Ledger.consent.name.version }
+  static var consentVersion: String { CurrentConsent.english.name.version }
 
   /// Ten rows: six people, one of them twice, one who said no, one address missing, one malformed.
   static let customers = """

@@ -125,7 +125,7 @@ final class Estate: Sendable {
       .run(
         .start(
           .init(
-            run: run, destination: destination, consentText: Ledger.consent.name,
+            run: run, destination: destination, consentText: CurrentConsent.english.name,
             refresh: refresh))))
     return (run, Causation(command: outcome.command, correlation: outcome.correlation))
   }
@@ -200,7 +200,7 @@ final class Estate: Sendable {
   }
 
   private func connect() async throws {
-    let consent = Ledger.consent.name
+    let consent = CurrentConsent.english.name
     let commands: [ConnectionCommand] = [
       .create(.init(connection: connection, name: try DisplayName("Main"), baseURL: "https://b")),
       .acceptConsent(.init(connection: connection, shown: consent, current: consent)),

@@ -155,7 +155,7 @@ import waybill
         .start(
           .init(
             run: RunID(estate.ledger.surroundings.identifier()), destination: news,
-            consentText: Ledger.consent.name, refresh: refresh))),
+            consentText: CurrentConsent.english.name, refresh: refresh))),
       by: estate.identity)
     let status = try await status(of: estate, knowsConnections: knows)
     let text = try StatusText(status, Layout(format: .table)).text

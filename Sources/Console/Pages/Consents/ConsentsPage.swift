@@ -47,9 +47,8 @@ struct ConsentsPage: Page {
       look.past.map {
         Period(since: $0.time, until: Timestamp(milliseconds: $0.time.milliseconds + 1))
       } ?? Period(since: nil, until: nil)
-    let current = Ledger.consent
     return try Consents(
-      in: period, published: [PublishedText(name: current.name, text: current.text)],
+      in: period, published: PublishedText.current,
       from: look.ledger.log, by: look.ledger.views)
   }
 }

@@ -6,6 +6,7 @@ import subprocess
 
 from .contest import Contest, run
 from .machine import RIVALS, reported
+from .pages import Console, addresses
 
 PERSON = "person@example.com"
 RUNS = 1000
@@ -63,6 +64,12 @@ def contests(place):
         pages.add(name, lambda options=options: long.waybill(
             "audit", "log", "--newest-first", "--limit", "50", "--format", "json", *options))
     yield pages
+    console = Console(long)
+    shown = Contest(f"a page of the console over {count:,} entries", "pages", 1, goal="50 ms", turns=3)
+    for name, address in addresses(count).items():
+        shown.add(name, lambda address=address: console.page(address))
+    yield shown
+    console.stop()
     few = Made(place, "few", "--runs", str(RUNS), "--recipients", "1000")
     few.waybill("rebuild")
     address = pathlib.Path(place.fresh("address"))

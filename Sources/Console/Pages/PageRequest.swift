@@ -71,6 +71,18 @@ struct PageRequest {
     return value
   }
 
+  /// Where the pages of what is older and of the newest are.
+  ///
+  /// - Parameter last: The last entry that is shown; nothing where nothing is older.
+  /// - Returns: What a template has places for.
+  func pages(olderThan last: Position?) -> [String: Any] {
+    let newest = address(without: "before")
+    return [
+      "older": last.map { [newest.asking("before", "\($0)").text] } ?? [],
+      "newest": self["before"] == nil ? [] : [newest.text],
+    ]
+  }
+
   /// The page's address with all that it was asked but one thing.
   func address(without left: String...) -> Address {
     query.filter { !left.contains($0.key) }.sorted { $0.key < $1.key }

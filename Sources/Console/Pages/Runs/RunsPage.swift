@@ -25,13 +25,10 @@ struct RunsPage: Page {
       "runs": PageTable(
         caption: texts["title"], rows: rows, links: ["run": { "/runs/\($0.id)" }]
       ).values(texts, time),
-      "older": found.count > shown.count
-        ? shown.last.map {
-          [request.address(without: "before").asking("before", "\($0.row.position)").text]
-        } ?? [] : [],
-      "newest": request["before"] == nil ? [] : [request.address(without: "before").text],
     ]
-    return PageContent(title: texts["title"], values: values)
+    let last = found.count > shown.count ? shown.last?.row.position : nil
+    return PageContent(
+      title: texts["title"], values: values.merging(request.pages(olderThan: last)) { $1 })
   }
 
   func document(

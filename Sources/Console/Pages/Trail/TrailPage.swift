@@ -38,13 +38,10 @@ struct TrailPage: Page {
         caption: texts["title"], rows: Array(shown),
         links: ["entry": { "/trail/\($0.position)" }]
       ).values(texts, time),
-      "older": found.count > shown.count
-        ? shown.last.map {
-          [request.address(without: "before").asking("before", "\($0.position)").text]
-        } ?? [] : [],
-      "newest": request["before"] == nil ? [] : [request.address(without: "before").text],
     ]
-    return PageContent(title: texts["title"], values: values)
+    let last = found.count > shown.count ? shown.last?.position : nil
+    return PageContent(
+      title: texts["title"], values: values.merging(request.pages(olderThan: last)) { $1 })
   }
 
   func document(

@@ -177,6 +177,7 @@ let package = Package(
       ],
       resources: [
         "frame.mustache", "frame.en.txt", "frame.zh-Hant.txt", "words.zh-Hant.txt",
+        "sentences.zh-Hant.txt",
         "chart.mustache", "failure.mustache", "table.mustache", "time.mustache", "script.js",
         "style.css",
       ].map { .embedInCode("Frame/\($0)") } + pages.flatMap(\.resources), swiftSettings: strict),
@@ -275,8 +276,9 @@ let package = Package(
       name: "WaybillTests",
       dependencies: [
         "Audit", "Console", "Domain", "EventLog", "Ledger", "ProfileDatabases", "ProfileGenerator",
-        "Profiles", "Results", "Runner", "Sandbox", "ScriptedIdentities", "Sendinblue",
-        "Transparency", "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill", .argumentParser,
+        "Profiles", "Results", "Runner", "Sandbox", "ScriptedHistory", "ScriptedIdentities",
+        "Sendinblue", "Transparency", "Vault", "Views", "WebhookReceiver", "Webhooks", "waybill",
+        .argumentParser,
         .grdb, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
       ],
       exclude: [

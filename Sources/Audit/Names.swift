@@ -46,12 +46,12 @@ struct Names {
   }
 
   /// What something is called, in quotation marks; its identity where nobody ever named it.
-  func quoted(_ subject: Subject) -> String {
-    names[subject.text]?.quoted ?? subject.text
+  func quoted(_ subject: Subject) -> Sentence {
+    names[subject.text]?.quoted ?? Sentence(verbatim: subject.text)
   }
 
   /// What somebody who orders is called, as the beginning of a sentence.
-  func beginning(with orderer: Orderer) -> String {
+  func beginning(with orderer: Orderer) -> Sentence {
     switch orderer {
     case .user(let id): quoted(.user(id))
     case .schedule: "The schedule"
@@ -59,14 +59,14 @@ struct Names {
   }
 
   /// What some things are called, with commas between them.
-  func quoted(_ subjects: [Subject]) -> String {
+  func quoted(_ subjects: [Subject]) -> Sentence {
     subjects.map(quoted).joined(separator: ", ")
   }
 }
 
 extension String {
   /// The text in quotation marks.
-  var quoted: String { "“\(self)”" }
+  var quoted: Sentence { "“\(self)”" }
 }
 
 extension BinaryInteger {
@@ -76,7 +76,7 @@ extension BinaryInteger {
   ///   - one: The noun for one.
   ///   - many: The noun for any other number.
   /// - Returns: The number and the noun that goes with it.
-  package func counting(_ one: String, _ many: String) -> String {
-    self == 1 ? "1 \(one)" : "\(self) \(many)"
+  package func counting(_ one: String, _ many: String) -> Sentence {
+    "\(self) " + Sentence(words: self == 1 ? one : many)
   }
 }

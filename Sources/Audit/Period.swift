@@ -31,7 +31,7 @@ package struct Period: Encodable, Hashable, Sendable {
   }
 
   /// The period as the end of a sentence.
-  package var words: String {
+  package var words: Sentence {
     switch (since, until) {
     case (nil, nil): "of all time"
     case (let since?, nil): "from \(since)"

@@ -25,7 +25,7 @@ package struct TrailLine: Encodable, Hashable, Sendable {
   /// What it is about.
   package let subject: Party
   /// One plain sentence, on one line.
-  package let summary: String
+  package let summary: Sentence
   /// The id of the first command of the chain.
   package let correlation: String
   /// The id of the command that caused it, if one did.

@@ -37,13 +37,13 @@ struct TrailWriter {
     return TrailLine(
       position: envelope.position, time: time, kind: kind, name: name,
       actor: names.party(envelope.actor), subject: .init(id: envelope.subject, name: about),
-      summary: sentence.onOneLine, correlation: envelope.correlationID,
+      summary: sentence, correlation: envelope.correlationID,
       causation: envelope.causationID, id: envelope.id)
   }
 
   private mutating func parts(
     of message: RecordedMessage, at time: Timestamp
-  ) throws(ViewsError) -> (TrailLine.Kind, String, String?, String) {
+  ) throws(ViewsError) -> (TrailLine.Kind, String, String?, Sentence) {
     switch message {
     case .command(let command, let envelope):
       let about = try subjectName(envelope.subject, run: command.run)
@@ -58,7 +58,7 @@ struct TrailWriter {
 
   private mutating func sentence(
     for event: Event, at time: Timestamp
-  ) throws(ViewsError) -> String {
+  ) throws(ViewsError) -> Sentence {
     let summary = EventSummary(names: names)
     return switch event {
     case .user(let event): summary.sentence(for: event)

@@ -42,8 +42,8 @@ struct TrailTests {
   @Test func hasALineForEveryEntry() throws {
     let lines = try trail.lines(matching: TrailQuery())
     #expect(lines.map(\.position.rawValue) == Array(1...(try log.head().rawValue)))
-    #expect(lines.allSatisfy { !$0.summary.contains { $0.isNewline } })
-    #expect(lines.allSatisfy { $0.summary.hasSuffix(".") })
+    #expect(lines.allSatisfy { !$0.summary.text.contains { $0.isNewline } })
+    #expect(lines.allSatisfy { $0.summary.text.hasSuffix(".") })
   }
 
   @Test func newestFirstIsTheReverse() throws {
@@ -155,6 +155,6 @@ struct TrailTests {
     try views.catchUp(with: forged)
     let line = try #require(
       try Trail(log: forged, views: views).lines(matching: TrailQuery()).first)
-    #expect(line.summary == "The ledger “evil 2 2026 Ada | nothing | happened [2J” began.")
+    #expect(line.summary.text == "The ledger “evil 2 2026 Ada | nothing | happened [2J” began.")
   }
 }

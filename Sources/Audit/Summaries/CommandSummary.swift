@@ -8,7 +8,7 @@ struct CommandSummary {
   let destination: String?
 
   /// Says what a command asks for.
-  func sentence(for command: Command) -> String {
+  func sentence(for command: Command) -> Sentence {
     switch command {
     case .user(let command): "Asked to \(request(command))."
     case .connection(let command): "Asked to \(request(command))."
@@ -22,15 +22,15 @@ struct CommandSummary {
     }
   }
 
-  private func request(_ command: UserCommand) -> String {
+  private func request(_ command: UserCommand) -> Sentence {
     switch command {
     case .createLedger(let creation):
       "begin the ledger \(creation.origin.quoted) with the administrator"
         + " \(creation.name.text.quoted)"
     case .add(let addition):
-      "add the user \(addition.name.text.quoted) as \(addition.role.rawValue)"
+      "add the user \(addition.name.text.quoted) as \(addition.role.words)"
     case .changeRole(let change):
-      "make \(names.quoted(.user(change.user))) \(change.role.rawValue)"
+      "make \(names.quoted(.user(change.user))) \(change.role.words)"
     case .deactivate(let deactivation):
       "deactivate \(names.quoted(.user(deactivation.user)))"
     case .rotateKey(let rotation):
@@ -38,7 +38,7 @@ struct CommandSummary {
     }
   }
 
-  private func request(_ command: ConnectionCommand) -> String {
+  private func request(_ command: ConnectionCommand) -> Sentence {
     let name = names.quoted(command.subject)
     switch command {
     case .create(let creation):
@@ -62,7 +62,7 @@ struct CommandSummary {
     }
   }
 
-  private func request(_ command: SegmentCommand) -> String {
+  private func request(_ command: SegmentCommand) -> Sentence {
     let name = names.quoted(command.subject)
     switch command {
     case .define(let definition):
@@ -74,7 +74,7 @@ struct CommandSummary {
     }
   }
 
-  private func request(_ command: DestinationCommand) -> String {
+  private func request(_ command: DestinationCommand) -> Sentence {
     switch command {
     case .save(let saving): "save the destination \(describe(saving.settings))"
     case .edit(let saving): "change the destination to \(describe(saving.settings))"
@@ -88,21 +88,21 @@ struct CommandSummary {
     }
   }
 
-  private func request(_ command: ScheduleCommand) -> String {
+  private func request(_ command: ScheduleCommand) -> Sentence {
     switch command {
     case .set(let setting): return "refresh \(setting.schedule.words)"
     case .switchOff: return "switch the schedule off"
     case .startRefresh(let start):
-      let due = start.occasion.map { ", due \($0.due.words)" } ?? ""
-      let own = start.own.map {
-        ", with \(names.quoted(.destination($0.destination))) due \($0.occasion.due.words)"
-      }.joined()
+      let due: Sentence = start.occasion.map { ", due \($0.due.words)" } ?? ""
+      let own: Sentence = start.own.map { own -> Sentence in
+        ", with \(names.quoted(.destination(own.destination))) due \(own.occasion.due.words)"
+      }.joined(separator: "")
       return "start a refresh\(due)\(own)"
     case .completeRefresh: return "end the refresh"
     }
   }
 
-  private func request(_ command: NotificationCommand) -> String {
+  private func request(_ command: NotificationCommand) -> Sentence {
     switch command {
     case .set(let setting):
       "tell \(setting.webhook.server) when a destination fails, with the address and secret of"
@@ -111,47 +111,44 @@ struct CommandSummary {
     }
   }
 
-  private func request(_ command: DataSubjectCommand) -> String {
+  private func request(_ command: DataSubjectCommand) -> Sentence {
     switch command {
     case .lookUp(let reference):
       "look up where the data of the person \(reference.pseudonym) went"
     case .suppress(let suppression):
-      "keep the person \(suppression.pseudonym) out of later runs"
-        + (suppression.reason.map { ": \($0.text.quoted)" } ?? "")
+      "keep the person \(suppression.pseudonym) out of later runs\(suppression.reason.because)"
     case .release(let release):
-      "keep the person \(release.pseudonym) out of runs no longer"
-        + (release.reason.map { ": \($0.text.quoted)" } ?? "")
+      "keep the person \(release.pseudonym) out of runs no longer\(release.reason.because)"
     case .erase(let erasure):
       "keep the person \(erasure.pseudonym) out of later runs, and delete them at Sendinblue over"
-        + " \(names.quoted(erasure.connections.map(Subject.connection)).ifEmpty("no connection"))"
-        + (erasure.reason.map { ": \($0.text.quoted)" } ?? "")
+        + " \(names.listed(erasure.connections))\(erasure.reason.because)"
     }
   }
 
-  private func request(_ command: RunCommand) -> String {
+  private func request(_ command: RunCommand) -> Sentence {
     switch command {
     case .start(let start):
-      "export \(names.quoted(.destination(start.destination)))"
-        + (start.refresh == nil ? "" : " in a refresh")
-        + " under the consent text \(start.consentText.version)"
-        + (start.plan == nil ? "" : " by a plan")
+      let refresh: Sentence = start.refresh == nil ? "" : " in a refresh"
+      let plan: Sentence = start.plan == nil ? "" : " by a plan"
+      return "export \(names.quoted(.destination(start.destination)))\(refresh)"
+        + " under the consent text \(start.consentText.version)\(plan)"
     case .resume(let resumption):
-      "resume the run of \(runName(resumption.run)) under the consent text"
+      return "resume the run of \(runName(resumption.run)) under the consent text"
         + " \(resumption.consentText.version)"
-    case .cancel(let cancellation): "cancel the run of \(runName(cancellation.run))"
+    case .cancel(let cancellation): return "cancel the run of \(runName(cancellation.run))"
     }
   }
 
-  private func describe(_ settings: DestinationSettings) -> String {
+  private func describe(_ settings: DestinationSettings) -> Sentence {
     "\(settings.name.text.quoted): \(names.quoted(settings.segments.map(Subject.segment)))"
       + " over \(names.quoted(.connection(settings.connection))) to list \(settings.list)"
   }
 
-  private func runName(_ run: RunID) -> String {
+  private func runName(_ run: RunID) -> Sentence {
     destination?.quoted ?? "an unknown destination (\(Subject.run(run)))"
   }
 
-  private func request(_ command: CustodyCommand) -> String {
+  private func request(_ command: CustodyCommand) -> Sentence {
     switch command {
     case .purgeManifests(let order):
       "forget who was in the batches of runs that ended before \(order.purge.before)"

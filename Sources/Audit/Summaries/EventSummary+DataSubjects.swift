@@ -2,20 +2,20 @@ import Domain
 
 extension EventSummary {
   /// Says what happened about a person, who is nobody but a pseudonym here.
-  func sentence(for event: DataSubjectEvent) -> String {
+  func sentence(for event: DataSubjectEvent) -> Sentence {
     switch event {
     case .lookedUp(let event):
       "It was looked up where the data of the person \(event.pseudonym) went."
     case .suppressed(let event):
       "From now on, \(names.quoted(.user(event.user))) keeps the person \(event.pseudonym) out of"
-        + " every run that is ordered\(because(event.reason))."
+        + " every run that is ordered\(event.reason.because)."
     case .released(let event):
       "\(names.quoted(.user(event.user))) keeps the person \(event.pseudonym) out of runs no"
-        + " longer\(because(event.reason))."
+        + " longer\(event.reason.because)."
     case .erasureOrdered(let event):
       "\(names.quoted(.user(event.user))) ordered that the person \(event.pseudonym) be deleted at"
         + " Sendinblue over"
-        + " \(names.quoted(event.connections.map(Subject.connection)).ifEmpty("no connection"))."
+        + " \(names.listed(event.connections))."
     case .erased(let event) where event.outcome == .absent:
       "The person \(event.pseudonym) was not in the account of"
         + " \(names.quoted(.connection(event.connection)))."
@@ -31,14 +31,23 @@ extension EventSummary {
     }
   }
 
-  private func because(_ reason: SuppressionReason?) -> String {
-    reason.map { ": \($0.text.quoted)" } ?? ""
+}
+
+extension Names {
+  /// What some connections are called, in the middle of a sentence.
+  func listed(_ connections: [ConnectionID]) -> Sentence {
+    connections.isEmpty ? "no connection" : quoted(connections.map(Subject.connection))
   }
+}
+
+extension SuppressionReason? {
+  /// The reason that somebody gave, as the end of a sentence.
+  var because: Sentence { map { ": \($0.text.quoted)" } ?? "" }
 }
 
 extension ErasureFailure {
   /// The failure as the end of a sentence.
-  package var words: String {
+  package var words: Sentence {
     switch self {
     case .connectionRemoved: "the connection is removed"
     case .keyUnavailable: "the API key could not be unsealed"
@@ -50,9 +59,4 @@ extension ErasureFailure {
     case .gaveUp: "every attempt failed"
     }
   }
-}
-
-extension String {
-  /// The text, or another where it is empty.
-  func ifEmpty(_ other: String) -> String { isEmpty ? other : self }
 }

@@ -7,13 +7,13 @@ struct EventSummary {
   let names: Names
 
   /// Says what happened to a user or to the ledger.
-  func sentence(for event: UserEvent) -> String {
+  func sentence(for event: UserEvent) -> Sentence {
     switch event {
     case .ledgerCreated(let event): "The ledger \(event.origin.quoted) began."
-    case .added(let event): "\(event.name.text.quoted) became \(event.role.rawValue)."
+    case .added(let event): "\(event.name.text.quoted) became \(event.role.words)."
     case .roleChanged(let event):
-      "\(names.quoted(.user(event.user))) became \(event.role.rawValue),"
-        + " having been \(event.from.rawValue)."
+      "\(names.quoted(.user(event.user))) became \(event.role.words),"
+        + " having been \(event.from.words)."
     case .deactivated(let event):
       "\(names.quoted(.user(event.user))) was deactivated and can give no more commands."
     case .keyRotated(let event):
@@ -23,7 +23,7 @@ struct EventSummary {
   }
 
   /// Says what happened to a connection.
-  func sentence(for event: ConnectionEvent) -> String {
+  func sentence(for event: ConnectionEvent) -> Sentence {
     let name = names.quoted(event.subject)
     switch event {
     case .created(let event):
@@ -60,7 +60,7 @@ struct EventSummary {
   }
 
   /// Says what happened to a segment.
-  func sentence(for event: SegmentEvent) -> String {
+  func sentence(for event: SegmentEvent) -> Sentence {
     let name = names.quoted(event.subject)
     switch event {
     case .defined(let event):
@@ -74,7 +74,7 @@ struct EventSummary {
   }
 
   /// Says what happened to a destination.
-  func sentence(for event: DestinationEvent) -> String {
+  func sentence(for event: DestinationEvent) -> Sentence {
     switch event {
     case .saved(let event):
       "The destination \(describe(event.settings, event.listName)) was saved."
@@ -101,7 +101,7 @@ struct EventSummary {
   }
 
   /// Says what happened to notifications.
-  func sentence(for event: NotificationEvent) -> String {
+  func sentence(for event: NotificationEvent) -> Sentence {
     switch event {
     case .set(let event):
       "From now on, \(event.webhook.server) is told when a destination fails, is paused or works"
@@ -113,7 +113,7 @@ struct EventSummary {
     case .failed(let event):
       "The message that \(names.quoted(.destination(event.destination)))"
         + " \(event.condition.words) could not be delivered in"
-        + " \(event.attempts.counting("attempt", "attempts")): \(event.reason.asSentenceEnd)"
+        + " \(event.attempts.counting("attempt", "attempts")): \(Sentence(verbatim: event.reason).ended)"
     }
   }
 
@@ -123,7 +123,7 @@ struct EventSummary {
   ///   - event: What happened.
   ///   - destination: What the destination of the run is called that evidence is about.
   /// - Returns: The sentence.
-  func sentence(for event: CustodyEvent, destination: String?) -> String {
+  func sentence(for event: CustodyEvent, destination: String?) -> Sentence {
     switch event {
     case .manifestsPurged(let event):
       "Who was in \(event.purge.batches.counting("batch", "batches")) of"
@@ -142,11 +142,11 @@ struct EventSummary {
   }
 
   /// Says what was refused, and why.
-  func sentence(for refused: CommandRefused) -> String {
+  func sentence(for refused: CommandRefused) -> Sentence {
     "Refused \(refused.command) by the rule \(refused.rule): \(refused.reason)"
   }
 
-  private func describe(_ settings: DestinationSettings, _ listName: String) -> String {
+  private func describe(_ settings: DestinationSettings, _ listName: String) -> Sentence {
     let attributes = ["EMAIL"] + settings.matching.attributes.map(\.attribute)
     return "\(settings.name.text.quoted) (\(attributes.joined(separator: ", ")) of"
       + " \(names.quoted(settings.segments.map(Subject.segment))) over"
@@ -160,24 +160,25 @@ extension EvidenceScope {
   ///
   /// - Parameter name: What the run's destination is called, where that is known.
   /// - Returns: The words.
-  func words(run name: String?) -> String {
+  func words(run name: String?) -> Sentence {
     guard let run else { return Period(since: since, until: until).words }
-    return "of the run \(run)" + (name.map { " of \($0.quoted)" } ?? "")
+    return name.map { "of the run \(run) of \($0.quoted)" } ?? "of the run \(run)"
   }
 }
 
 extension Run.Plan {
   /// What a run comes to, in the middle of a sentence.
-  fileprivate var words: String {
-    "\(figures.sent) of \(figures.read.counting("row", "rows")) to send"
-      + (removals.map { ", \($0.leaving.counting("contact", "contacts")) to take off the list" }
-        ?? "")
+  fileprivate var words: Sentence {
+    let leaving: Sentence? = removals.map {
+      ", \($0.leaving.counting("contact", "contacts")) to take off the list"
+    }
+    return "\(figures.sent) of \(figures.read.counting("row", "rows")) to send\(leaving)"
   }
 }
 
 extension AccountAnswer.Failure {
   /// The failure as the end of a sentence.
-  fileprivate var words: String {
+  fileprivate var words: Sentence {
     switch self {
     case .keyRefused: "Sendinblue does not know it"
     case .addressNotAllowed: "Sendinblue takes no calls from this address"
@@ -185,9 +186,4 @@ extension AccountAnswer.Failure {
     case .unavailable: "no answer came that could be understood"
     }
   }
-}
-
-extension String {
-  /// The text with a full stop, whoever wrote it.
-  fileprivate var asSentenceEnd: String { hasSuffix(".") ? self : self + "." }
 }

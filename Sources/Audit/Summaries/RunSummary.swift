@@ -12,7 +12,7 @@ struct RunSummary {
   let batch: BatchRow?
 
   /// Says what happened to a run.
-  func sentence(for event: RunEvent) -> String {
+  func sentence(for event: RunEvent) -> Sentence {
     switch event {
     case .requested(let event): return sentence(for: event.order)
     case .started(let event):
@@ -53,16 +53,16 @@ struct RunSummary {
         + " \(event.consentText.version)."
     case .completed(let event): return sentence(for: event)
     case .failed(let event):
-      let rule = event.rule.map { " (rule \($0))" } ?? ""
+      let rule: Sentence? = event.rule.map { " (rule \($0))" }
       return "The run of \(name) failed: \(event.reason.words)\(rule)."
     case .cancelled(let event):
       return "\(names.quoted(.user(event.user))) cancelled the run of \(name)."
     }
   }
 
-  private func sentence(for order: RunOrder) -> String {
+  private func sentence(for order: RunOrder) -> Sentence {
     let segments = names.quoted(order.settings.segments.map(Subject.segment))
-    let allowed =
+    let allowed: Sentence =
       "An export of \(order.settings.name.text.quoted) (\(segments)) to \(target) was allowed,"
       + " \(authority)\(plan(of: order))"
     return switch order.orderedBy {
@@ -71,13 +71,13 @@ struct RunSummary {
     }
   }
 
-  private func plan(of order: RunOrder) -> String {
+  private func plan(of order: RunOrder) -> Sentence {
     guard order.plan != nil else { return "" }
     return order.approvedBy.map { ", by a plan that \(names.quoted(.user($0))) approved" }
       ?? ", by a plan"
   }
 
-  private func sentence(for event: RunEvent.BatchImported) -> String {
+  private func sentence(for event: RunEvent.BatchImported) -> Sentence {
     let refused = describe(event.refused)
     return switch event.outcome {
     case .completed: "Sendinblue imported batch \(event.number) of \(name)\(refused)."
@@ -87,28 +87,32 @@ struct RunSummary {
     }
   }
 
-  private func sentence(for event: RunEvent.BatchRemoved) -> String {
+  private func sentence(for event: RunEvent.BatchRemoved) -> Sentence {
     let count = event.removed.counting("contact", "contacts")
-    let outcome = "Batch \(event.number) of \(name) took \(count) off \(target), \(authority)"
+    let outcome: Sentence =
+      "Batch \(event.number) of \(name) took \(count) off \(target), \(authority)"
     return switch event.settled {
     case .answered: "\(outcome)."
     case .listed: "\(outcome), as reading the list again showed."
     }
   }
 
-  private func sentence(for event: RunEvent.Completed) -> String {
-    let warnings = event.warnings.map(\.words).joined(separator: "; ")
+  private func sentence(for event: RunEvent.Completed) -> Sentence {
+    let removed: Sentence? = event.removed.map {
+      "; \($0.counting("contact", "contacts")) taken off the list"
+    }
+    let warnings: Sentence =
+      event.warnings.isEmpty
+      ? "" : "; look at this: \(event.warnings.map(\.words).joined(separator: "; "))"
     return "The export of \(name) to \(target) was completed, \(authority):"
       + " \(describe(event.figures, "sent")) in \(event.batches.counting("batch", "batches"))"
-      + (event.removed.map { "; \($0.counting("contact", "contacts")) taken off the list" } ?? "")
-      + "\(describe(event.refused))"
-      + (warnings.isEmpty ? "." : "; look at this: \(warnings).")
+      + "\(removed)\(describe(event.refused))\(warnings)."
   }
 
-  private var name: String { run?.destinationName.text.quoted ?? "an unknown destination" }
+  private var name: Sentence { run?.destinationName.text.quoted ?? "an unknown destination" }
 
   /// Where the data goes.
-  private var target: String {
+  private var target: Sentence {
     guard let run else { return "an unknown list" }
     return "list \(run.list) \(run.listName.quoted) of \(run.accountCompany)"
   }
@@ -116,9 +120,9 @@ struct RunSummary {
   /// Who answers for it; what a batch left under is known of the batch itself.
   ///
   /// The schedule is nobody who could answer, so the export user is named with it.
-  private var authority: String {
+  private var authority: Sentence {
     guard let run else { return "on an unknown order" }
-    let consent = "under consent \(batch?.consentVersion ?? run.consentVersion)"
+    let consent: Sentence = "under consent \(batch?.consentVersion ?? run.consentVersion)"
     return switch run.orderedBy {
     case .user: "on the order of \(run.orderedByName.text.quoted) \(consent)"
     case .schedule:
@@ -127,8 +131,8 @@ struct RunSummary {
     }
   }
 
-  private var cargo: String {
-    batch.map { batch in
+  private var cargo: Sentence {
+    batch.map { batch -> Sentence in
       let people =
         batch.kind == nil
         ? batch.recipients.counting("recipient", "recipients")
@@ -137,22 +141,24 @@ struct RunSummary {
     } ?? ""
   }
 
-  private func describe(_ figures: RunFigures, _ sent: String) -> String {
+  private func describe(_ figures: RunFigures, _ sent: Sentence) -> Sentence {
     "\(figures.read.counting("row", "rows")) read, \(figures.sent) \(sent),"
       + " \(figures.duplicates.counting("duplicate", "duplicates")), \(figures.unchanged)"
       + " unchanged, \(figures.withheld) withheld,"
       + " \(figures.rejectedRows) rejected"
   }
 
-  private func describe(_ removals: Removals?) -> String {
+  private func describe(_ removals: Removals?) -> Sentence {
     guard let removals else { return "" }
     return "; \(removals.leaving) of \(removals.standing.counting("contact", "contacts")) on the"
       + " list to be taken off it"
   }
 
-  private func describe(_ refused: [ImportRefusals]) -> String {
+  private func describe(_ refused: [ImportRefusals]) -> Sentence {
     if refused.isEmpty { return "" }
-    let counts = refused.map { "\($0.rows.map(String.init) ?? "an unknown number") \($0.reason)" }
+    let counts = refused.map { refused -> Sentence in
+      refused.rows.map { "\($0) \(refused.reason)" } ?? "an unknown number \(refused.reason)"
+    }
     return "; refused there: \(counts.joined(separator: ", "))"
   }
 }

@@ -2,7 +2,7 @@ package import Domain
 
 extension AttemptFailure {
   /// The failure as the end of a sentence.
-  var words: String {
+  var words: Sentence {
     switch self {
     case .unreachable: "no connection came about"
     case .timedOut: "no answer came in time"
@@ -17,9 +17,14 @@ extension AttemptFailure {
   }
 }
 
+extension Role {
+  /// The role, in the middle of a sentence.
+  package var words: Sentence { Sentence(words: rawValue) }
+}
+
 extension Interruption {
   /// The cause as the end of a sentence.
-  package var words: String {
+  package var words: Sentence {
     switch self {
     case .signal: "the process was asked to stop"
     case .processEnded: "the process had ended without a word"
@@ -29,7 +34,7 @@ extension Interruption {
 
 extension RunWarning {
   /// The warning as the end of a sentence.
-  package var words: String {
+  package var words: Sentence {
     switch self {
     case .noRecipients: "there was nobody to send"
     case .refusedBySendinblue: "Sendinblue took rows and then refused them"
@@ -42,7 +47,7 @@ extension RunWarning {
 
 extension RunFailure {
   /// The failure as the end of a sentence.
-  package var words: String {
+  package var words: Sentence {
     switch self {
     case .sourceChanged: "a source changed while it was read"
     case .standingChanged: "it was not known any more what it had been compared with"

@@ -8,7 +8,7 @@ struct ScheduleSummary {
   let time: Timestamp
 
   /// Says what happened to the schedule or to a refresh.
-  func sentence(for event: ScheduleEvent) -> String {
+  func sentence(for event: ScheduleEvent) -> Sentence {
     switch event {
     case .set(let event): "From now on, refreshes are due \(event.schedule.words)."
     case .switchedOff:
@@ -21,20 +21,20 @@ struct ScheduleSummary {
     }
   }
 
-  private func sentence(for event: ScheduleEvent.RefreshStarted) -> String {
+  private func sentence(for event: ScheduleEvent.RefreshStarted) -> Sentence {
     let count = event.destinations.count.counting("destination", "destinations")
-    let due = event.occasion.map { ", \(describe($0))" } ?? ""
-    let own = event.own.map {
-      "; \(names.quoted(.destination($0.destination))) takes part by its own schedule,"
-        + " \(describe($0.occasion))"
-    }.joined()
+    let due: Sentence? = event.occasion.map { ", \(describe($0))" }
+    let own: Sentence = event.own.map { own -> Sentence in
+      "; \(names.quoted(.destination(own.destination))) takes part by its own schedule,"
+        + " \(describe(own.occasion))"
+    }.joined(separator: "")
     return "\(names.beginning(with: event.orderer)) started a refresh of \(count)\(due)\(own)."
   }
 
   /// When something was due, how late it began, and what was missed before.
-  private func describe(_ occasion: Occasion) -> String {
-    let late = occasion.due.delay(until: time).map { " and begun \($0) late" } ?? ""
-    let missed =
+  private func describe(_ occasion: Occasion) -> Sentence {
+    let late: Sentence? = occasion.due.delay(until: time).map { " and begun \($0) late" }
+    let missed: Sentence =
       occasion.missed > 0
       ? " (\(occasion.missed.counting("earlier one was", "earlier ones were")) missed)" : ""
     return "due \(occasion.due.words)\(late)\(missed)"
@@ -43,13 +43,13 @@ struct ScheduleSummary {
 
 extension RefreshFigures {
   /// How many destinations came to what; nothing where there were none.
-  fileprivate var words: String? {
-    let parts = [
+  fileprivate var words: Sentence? {
+    let parts: [(Int, Sentence)] = [
       (completed, "completed"), (completedWithWarnings, "completed with warnings"),
       (failed, "failed"), (refused, "refused"), (cancelled, "cancelled"),
       (underWay, "not ended yet"),
     ]
-    let counts = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let counts = parts.filter { $0.0 > 0 }.map { count, words -> Sentence in "\(count) " + words }
     return counts.isEmpty ? nil : counts.joined(separator: ", ")
   }
 }

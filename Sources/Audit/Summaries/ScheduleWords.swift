@@ -1,15 +1,15 @@
-import Domain
+package import Domain
 
 extension Schedule {
   /// The schedule as the end of a sentence: `on Mondays and Fridays at 09:30 (Europe/Berlin)`.
-  var words: String {
-    let days = isDaily ? "daily" : "on \(days.map(\.words).listed)"
-    return "\(days) at \(times.map(\.description).listed) (\(timeZone))"
+  package var words: Sentence {
+    let days: Sentence = isDaily ? "daily" : "on \(days.map(\.words).listed)"
+    return "\(days) at \(times.map { Sentence(verbatim: $0.description) }.listed) (\(timeZone))"
   }
 }
 
 extension Weekday {
-  fileprivate var words: String {
+  fileprivate var words: Sentence {
     switch self {
     case .monday: "Mondays"
     case .tuesday: "Tuesdays"
@@ -22,17 +22,17 @@ extension Weekday {
   }
 }
 
-extension [String] {
-  /// The strings with commas between them, and “and” before the last.
-  fileprivate var listed: String {
-    guard count > 1, let last else { return joined() }
+extension [Sentence] {
+  /// The parts with commas between them, and “and” before the last.
+  fileprivate var listed: Sentence {
+    guard count > 1, let last else { return joined(separator: ", ") }
     return "\(dropLast().joined(separator: ", ")) and \(last)"
   }
 }
 
 extension DestinationSchedule {
   /// The schedule as the end of a sentence about what runs.
-  var words: String {
+  package var words: Sentence {
     switch self {
     case .withRefresh: "with every refresh"
     case .own(let schedule): "by itself \(schedule.words)"
@@ -43,7 +43,7 @@ extension DestinationSchedule {
 
 extension DestinationCondition {
   /// The condition as what a destination does.
-  var words: String {
+  var words: Sentence {
     switch self {
     case .working: "works again"
     case .failing: "fails"
@@ -54,7 +54,7 @@ extension DestinationCondition {
 
 extension Timestamp {
   /// The instant to the minute, which is as exact as a schedule is: `on 2026-11-25 at 06:00 UTC`.
-  var words: String {
+  var words: Sentence {
     let text = description
     let clock = text.drop { $0 != "T" }.dropFirst().prefix(5)
     return "on \(text.prefix { $0 != "T" }) at \(clock) UTC"
@@ -64,14 +64,14 @@ extension Timestamp {
   ///
   /// - Parameter begin: When it began.
   /// - Returns: The time in between; nothing where it was less than a minute.
-  func delay(until begin: Timestamp) -> String? {
+  func delay(until begin: Timestamp) -> Sentence? {
     let (difference, overflow) = begin.milliseconds.subtractingReportingOverflow(milliseconds)
     guard !overflow, difference >= 60_000 else { return nil }
     let minutes = Int(difference / 60_000)
     let parts = [
-      (minutes / 1440).counting("day", "days"), (minutes / 60 % 24).counting("hour", "hours"),
-      (minutes % 60).counting("minute", "minutes"),
+      (minutes / 1440, "day", "days"), (minutes / 60 % 24, "hour", "hours"),
+      (minutes % 60, "minute", "minutes"),
     ]
-    return parts.filter { !$0.hasPrefix("0 ") }.joined(separator: " ")
+    return parts.filter { $0.0 > 0 }.map { $0.0.counting($0.1, $0.2) }.joined(separator: " ")
   }
 }

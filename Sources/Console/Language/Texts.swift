@@ -1,22 +1,32 @@
+import Audit
+import Results
+
 /// What a page says in one language.
 struct Texts: Sendable {
+  /// What the command line says, in one language.
+  struct Translation: Sendable {
+    /// What its words are called; those that are missing are called as they are there.
+    let words: TextFile
+    /// What its sentences are; those that are missing stay in English.
+    let sentences: SentenceFile
+  }
+
   /// The language.
   let language: Language
   /// The texts by their names, for templates.
   let all: [String: String]
-  private let words: [String: String]
+  private let translation: Translation
 
   /// Puts texts together.
   ///
   /// - Parameters:
   ///   - language: Their language.
   ///   - files: Those of the frame, and of a page; of two texts of one name the later file's counts.
-  ///   - words: What words of the command line are called in this language; those that are missing are
-  ///     called as they are there.
-  init(_ language: Language, _ files: [TextFile], words: TextFile) {
+  ///   - translation: What the command line says, in this language.
+  init(_ language: Language, _ files: [TextFile], translation: Translation) {
     self.language = language
     all = files.reduce(into: [:]) { all, file in all.merge(file.texts) { $1 } }
-    self.words = words.texts
+    self.translation = translation
   }
 
   /// A text.
@@ -37,5 +47,10 @@ struct Texts: Sendable {
   }
 
   /// What a word or title of the command line is called in this language.
-  func word(_ text: String) -> String { words[text] ?? text }
+  func word(_ text: String) -> String { translation.words.texts[text] ?? text }
+
+  /// A sentence of the command line in this language, made safe to show.
+  func say(_ sentence: Sentence) -> String {
+    sentence.text { translation.sentences.patterns[$0] ?? translation.words.texts[$0] }.visible
+  }
 }

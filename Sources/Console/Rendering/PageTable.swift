@@ -37,6 +37,7 @@ struct PageTable<Row: Tabular> {
     of row: Row, _ column: Column<Row>, _ texts: Texts, _ time: ShownTime
   ) -> [String: Any] {
     let text = column.text(row)
+    let said = column.phrase.map { texts.say($0(row)) } ?? text.visible
     var values: [String: Any] = ["isNumber": column.alignment == .trailing]
     if let tone = column.tone(row).name { values["tone"] = tone }
     if let link = links[column.title]?(row) { values["link"] = link }
@@ -44,7 +45,7 @@ struct PageTable<Row: Tabular> {
       values["time"] = time.values(instant)
     } else {
       let number = column.alignment == .trailing && links[column.title] == nil ? Int(text) : nil
-      values["text"] = number?.grouped ?? texts.word(text.visible)
+      values["text"] = number?.grouped ?? said
     }
     return values
   }

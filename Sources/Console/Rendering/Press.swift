@@ -12,7 +12,7 @@ struct Press: Sendable {
   /// What the person whose console it is is called.
   let who: String
   private let library: MustacheLibrary
-  private let common: [Language: (frame: TextFile, words: TextFile)]
+  private let common: [Language: (frame: TextFile, translation: Texts.Translation)]
   private let menu: [(path: String, files: PageFiles, title: String)]
 
   /// Reads all templates.
@@ -40,9 +40,15 @@ struct Press: Sendable {
     }
     library = MustacheLibrary(templates: templates)
     common = [
-      .english: (TextFile(PackageResources.frame_en_txt), TextFile([])),
+      .english: (
+        TextFile(PackageResources.frame_en_txt),
+        Texts.Translation(words: TextFile([]), sentences: SentenceFile([]))
+      ),
       .chinese: (
-        TextFile(PackageResources.frame_zh_Hant_txt), TextFile(PackageResources.words_zh_Hant_txt)
+        TextFile(PackageResources.frame_zh_Hant_txt),
+        Texts.Translation(
+          words: TextFile(PackageResources.words_zh_Hant_txt),
+          sentences: SentenceFile(PackageResources.sentences_zh_Hant_txt))
       ),
     ]
     menu = pages.compactMap { page in page.menu.map { (page.path, page.files, $0) } }
@@ -54,7 +60,7 @@ struct Press: Sendable {
     guard let common = common[language] else {
       preconditionFailure("every language has texts")
     }
-    return Texts(language, [common.frame] + own, words: common.words)
+    return Texts(language, [common.frame] + own, translation: common.translation)
   }
 
   /// A page of the ledger.

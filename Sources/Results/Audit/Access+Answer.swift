@@ -21,7 +21,7 @@ extension HeldRight: Tabular {
   package static var columns: [Column<HeldRight>] {
     [
       Column("user", mayBeCut: true) { $0.user.shown },
-      Column("role") { $0.role.rawValue },
+      Column("role") { $0.role.rawValue }.inWords,
       Column("right") { $0.right.rawValue }.toned { $0.right == .nothing ? .warning : .plain },
       Column("connection", mayBeCut: true) { $0.connection?.shown ?? "" },
       Column("since") { $0.since.description },

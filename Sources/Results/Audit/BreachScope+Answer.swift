@@ -44,7 +44,7 @@ extension BreachedRun: Tabular {
   package static var columns: [Column<BreachedRun>] {
     [
       Column("run") { $0.run.description },
-      Column("status") { $0.status.words },
+      Column("status") { $0.status.words }.inWords,
       Column("destination", mayBeCut: true) { $0.destination.text },
       Column("account", mayBeCut: true) { $0.account },
       Column("list", mayBeCut: true) { "\($0.list) (\($0.listName))" },

@@ -16,7 +16,9 @@ extension Consents: AuditAnswer {
         Column("accepted by", mayBeCut: true) { $0.consent.acceptedBy.shown },
         Column("accepted") { $0.consent.acceptance.time.description },
         Column("entry", .trailing) { "\($0.consent.acceptance.position)" },
-        Column("end") { $0.consent.end.words }.toned { $0.consent.end == nil ? .good : .plain },
+        Column("end") { $0.consent.end.words }.inWords.toned {
+          $0.consent.end == nil ? .good : .plain
+        },
         Column("ended by", mayBeCut: true) { $0.consent.ending?.actor.shown ?? "" },
         Column("ended") { $0.consent.ending?.time.description ?? "" },
         Column("end's entry", .trailing) { $0.consent.ending.map { "\($0.position)" } ?? "" },

@@ -11,7 +11,7 @@ extension TrailLine: Tabular {
       Column("type") { $0.name }
         .toned { $0.name == CommandRefused.name ? .warning : .plain },
       Column("subject", mayBeCut: true) { $0.subject.name ?? $0.subject.id },
-      Column("summary") { $0.summary },
+      Column("summary", phrase: \.summary),
       Column("actor id", isDetail: true) { $0.actor.id },
       Column("subject id", isDetail: true) { $0.subject.id },
       Column("record id", isDetail: true) { $0.id },

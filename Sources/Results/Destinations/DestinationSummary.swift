@@ -1,3 +1,4 @@
+import Audit
 package import Domain
 package import Views
 
@@ -45,8 +46,9 @@ package struct DestinationSummary: Tabular {
   package static var columns: [Column<DestinationSummary>] {
     [
       Column("name", mayBeCut: true) { $0.name.text },
-      Column("connection", mayBeCut: true) {
-        $0.connection?.text ?? ($0.detachedAt == nil ? "(not shared)" : "(detached)")
+      Column("connection", mayBeCut: true) { row -> Sentence in
+        row.connection.map { Sentence(verbatim: $0.text) }
+          ?? (row.detachedAt == nil ? "(not shared)" : "(detached)")
       },
       Column("list", .trailing) { String($0.list) },
       Column("list name", mayBeCut: true) { $0.listName },
@@ -59,7 +61,7 @@ package struct DestinationSummary: Tabular {
       Column("consent field", mayBeCut: true, isDetail: true) {
         $0.matching.consent.map { "\($0.field)=\($0.values.joined(separator: ","))" } ?? ""
       },
-      Column("only changes", isDetail: true) { $0.onlyChanges ? "yes" : "no" },
+      Column("only changes", isDetail: true) { $0.onlyChanges ? "yes" : "no" }.inWords,
       Column("mirror", isDetail: true) {
         $0.mirror.map { "takes off at most \($0.removeAtMost)%" } ?? "no"
       },

@@ -1,3 +1,5 @@
+package import Audit
+
 /// Which side of a column its text keeps to.
 package enum Alignment: Sendable {
   /// Words.
@@ -21,6 +23,9 @@ package struct Column<Row> {
   package let text: (Row) -> String
   /// Whether lists leave the column to files, where there is room.
   package let isDetail: Bool
+  /// The cell's text where it is the program's own words, which a page says in its reader's language;
+  /// nothing where it is somebody's name or the like.
+  package private(set) var phrase: ((Row) -> Sentence)?
   /// What a colour should say of the cell.
   package private(set) var tone: (Row) -> Tone = { _ in .plain }
 
@@ -41,6 +46,34 @@ package struct Column<Row> {
     self.mayBeCut = mayBeCut
     self.isDetail = isDetail
     self.text = text
+  }
+
+  /// Describes a column of sentences, or parts of them.
+  ///
+  /// - Parameters:
+  ///   - title: The title.
+  ///   - mayBeCut: Whether the text may be cut where the terminal is too narrow.
+  ///   - isDetail: Whether lists leave the column to files.
+  ///   - phrase: The cell's text.
+  package init(
+    _ title: String, mayBeCut: Bool = false, isDetail: Bool = false,
+    phrase: @escaping (Row) -> Sentence
+  ) {
+    self.init(title, mayBeCut: mayBeCut, isDetail: isDetail) { phrase($0).text }
+    self.phrase = phrase
+  }
+
+  /// The column where all its texts are the program's own words.
+  package var inWords: Column { said { [text] in Sentence(words: text($0)) } }
+
+  /// The column with what a page says in its place, in its reader's language.
+  ///
+  /// - Parameter phrase: What it says.
+  /// - Returns: The column.
+  package func said(_ phrase: @escaping (Row) -> Sentence) -> Column {
+    var column = self
+    column.phrase = phrase
+    return column
   }
 
   /// The column with its title as it is.

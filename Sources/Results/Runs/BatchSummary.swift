@@ -55,7 +55,7 @@ package struct BatchSummary: Tabular {
   package static var columns: [Column<BatchSummary>] {
     [
       Column("batch", .trailing) { String($0.number) },
-      Column("status") { $0.status.words },
+      Column("status") { $0.status.words }.inWords,
       // For people the first row is row 1; a removal has none.
       Column("rows", .trailing) { $0.kind == nil ? "\($0.firstRow + 1)–\($0.endRow)" : "" },
       Column("recipients", .trailing) { String($0.recipients) },

@@ -1,3 +1,4 @@
+import Audit
 import Domain
 package import Ledger
 package import Views
@@ -47,12 +48,12 @@ extension DisclosureRow: Tabular {
       Column("time") { $0.time.description },
       Column("batch", .trailing) { String($0.batch) },
       Column("recipients", .trailing) { String($0.recipients) },
-      Column("certain") { $0.certain ? "yes" : "in doubt" },
+      Column("certain") { $0.certain ? "yes" : "in doubt" }.inWords,
       Column("to", mayBeCut: true) { "\($0.accountCompany), list \($0.list) (\($0.listName))" },
       Column("what", mayBeCut: true) { $0.attributes },
       Column("ordered by", mayBeCut: true) { $0.orderedByName.text },
       Column("authority of", mayBeCut: true) { $0.exportUserName.text },
-      Column("consent") { "\($0.consentVersion), entry \($0.consentPosition)" },
+      Column("consent", phrase: { "\($0.consentVersion), entry \($0.consentPosition)" }),
     ]
   }
 }

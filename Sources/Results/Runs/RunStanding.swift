@@ -1,4 +1,4 @@
-import Audit
+package import Audit
 import Domain
 package import Ledger
 package import Views
@@ -57,14 +57,14 @@ package struct RunStanding: Sendable {
   }
 
   /// Why it stands so, in words.
-  package var explanation: String? {
+  package var explanation: Sentence? {
     switch status {
     case .failed:
-      let words = row.reason.map { RunFailure(rawValue: $0)?.words ?? $0 }
+      let words = row.reason.map { RunFailure(rawValue: $0)?.words ?? Sentence(verbatim: $0) }
       return words.map { words in row.rule.map { "\(words) (rule \($0))" } ?? words }
     case .interrupted:
-      return reason.map { Interruption(rawValue: $0)?.words ?? $0 }
-    case .refused: return row.reason
+      return reason.map { Interruption(rawValue: $0)?.words ?? Sentence(verbatim: $0) }
+    case .refused: return row.reason.map(Sentence.init(verbatim:))
     case .completedWithWarnings:
       return row.warnings.map { $0.map(\.words).joined(separator: "; ") }
     case .queued, .running, .waitingForImport, .completed, .cancelled: return nil
@@ -73,11 +73,12 @@ package struct RunStanding: Sendable {
 
   /// What a person can do about it, in a sentence; nothing where nothing has to be done, or the
   /// explanation says it.
-  package var advice: String? {
+  package var advice: Sentence? {
     switch status {
-    case .failed: row.reason.flatMap(RunFailure.init(rawValue:))?.advice
+    case .failed: row.reason.flatMap(RunFailure.init(rawValue:)).map { Sentence(words: $0.advice) }
     case .interrupted: "Go on with `waybill run resume \(row.id)`."
-    case .completedWithWarnings: row.warnings.map { $0.map(\.advice).joined(separator: " ") }
+    case .completedWithWarnings:
+      row.warnings.map { $0.map { Sentence(words: $0.advice) }.joined(separator: " ") }
     case .queued, .running, .waitingForImport, .completed, .refused, .cancelled: nil
     }
   }

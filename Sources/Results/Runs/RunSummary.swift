@@ -1,3 +1,4 @@
+package import Audit
 package import Domain
 import EventLog
 package import Views
@@ -13,7 +14,7 @@ package struct RunSummary: Tabular {
   /// The rule that forbade going on, where one did.
   package let rule: String?
   /// What to do about it.
-  package let advice: String?
+  package let advice: Sentence?
   let destination: DisplayName
   /// Nothing where the reader may not know of the connection.
   let connection: DisplayName?
@@ -44,7 +45,7 @@ package struct RunSummary: Tabular {
   let endedAt: Timestamp?
 
   /// Why it stands so, in words; for people alone, as programs have the stored names.
-  package let explanation: String?
+  package let explanation: Sentence?
 
   private enum CodingKeys: CodingKey {
     case id, status, reason, rule, advice, destination, connection, account, list, listName
@@ -85,7 +86,7 @@ package struct RunSummary: Tabular {
     [
       Column("run") { $0.id.description },
       Column("destination", mayBeCut: true) { $0.destination.text },
-      Column("status") { $0.status.words }.toned(\.status.tone),
+      Column("status") { $0.status.words }.inWords.toned(\.status.tone),
       Column("read", .trailing) { $0.figures.map { String($0.read) } ?? "" },
       Column("sent", .trailing) { $0.figures.map { String($0.sent) } ?? "" },
       Column("duplicates", .trailing) { $0.figures.map { String($0.duplicates) } ?? "" },
@@ -97,8 +98,8 @@ package struct RunSummary: Tabular {
       Column("ordered by", mayBeCut: true) { $0.orderedBy.text },
       Column("requested") { $0.requestedAt.description },
       Column("ended") { $0.endedAt?.description ?? "" },
-      Column("reason", mayBeCut: true) { $0.explanation ?? "" },
-      Column("advice", isDetail: true) { $0.advice ?? "" },
+      Column("reason", mayBeCut: true, phrase: { $0.explanation ?? "" }),
+      Column("advice", isDetail: true, phrase: { $0.advice ?? "" }),
       Column("connection", isDetail: true) { $0.connection?.text ?? "(not shared)" },
       Column("account", isDetail: true) { $0.account ?? "" },
       Column("list", .trailing, isDetail: true) { String($0.list) },

@@ -1,3 +1,4 @@
+import Audit
 import Domain
 import Views
 
@@ -40,7 +41,9 @@ package struct RunText {
           ("consent", "\(version), entry \(position)", .plain),
         ], at: place)
     }
-    let reasons = [("rule", run.rule), ("reason", run.explanation), ("what to do", run.advice)]
+    let reasons = [
+      ("rule", run.rule), ("reason", run.explanation?.text), ("what to do", run.advice?.text),
+    ]
     lines.insert(
       contentsOf: reasons.compactMap { name, text in text.map { (name, $0, Tone.plain) } }, at: 2)
     let width = lines.map(\.0.count).max() ?? 0

@@ -1,3 +1,4 @@
+package import Audit
 package import Domain
 
 /// What waits for a person because runs need plans that somebody else approved.
@@ -35,7 +36,7 @@ package struct ApprovalStanding: Sendable {
   /// - Returns: What is the case, and what to do about it.
   package static func waiting(
     _ destination: Destination, _ approver: User
-  ) -> (sentence: String, advice: String) {
+  ) -> (sentence: Sentence, advice: Sentence) {
     (
       "A plan of “\(destination.settings.name)” was approved by “\(approver.name)” and waits to be"
         + " started.",
@@ -47,7 +48,7 @@ package struct ApprovalStanding: Sendable {
   package func matter(of connection: Connection) -> Attention? {
     let users = users(of: connection)
     if users.count > 1 { return nil }
-    let only = users.first.map { "only “\($0.name)”" } ?? "nobody"
+    let only: Sentence = users.first.map { "only “\($0.name)”" } ?? "nobody"
     return Attention(
       .approverMissing, .connection(connection.id),
       "Runs over “\(connection.name)” need a plan that a second person approved, and \(only) may"

@@ -1,3 +1,4 @@
+package import Audit
 package import Domain
 
 /// Something that needs a person, and what to do about it.
@@ -41,15 +42,15 @@ package struct Attention: Encodable, Hashable, Sendable {
   /// What it is the matter of, by its stored name.
   package let subject: String
   /// What is the matter, in a sentence.
-  package let sentence: String
+  package let sentence: Sentence
   /// What to do about it, in a sentence.
-  package let advice: String
+  package let advice: Sentence
   /// Since when it has been so, where that is known.
   package let since: Timestamp?
 
   /// Names a matter.
   init(
-    _ kind: Kind, _ subject: Subject, _ sentence: String, _ advice: String,
+    _ kind: Kind, _ subject: Subject, _ sentence: Sentence, _ advice: Sentence,
     since: Timestamp? = nil
   ) {
     self.kind = kind

@@ -1,3 +1,4 @@
+import Audit
 import Domain
 import Ledger
 import Runner
@@ -73,8 +74,8 @@ package struct AttentionList {
     unended.filter { $0.status == .interrupted }.map { run in
       Attention(
         .runInterrupted, .run(run.row.id),
-        "A run of “\(run.row.destinationName)” was interrupted"
-          + "\(run.explanation.map { ": \($0)" } ?? "").",
+        run.explanation.map { "A run of “\(run.row.destinationName)” was interrupted: \($0)." }
+          ?? "A run of “\(run.row.destinationName)” was interrupted.",
         run.advice ?? "")
     } + ApprovalStanding(of: state).matters(knowsConnections: reader.knowsConnections)
   }
@@ -88,21 +89,21 @@ package struct AttentionList {
           .destinationDetached, subject, "“\(name)” is detached from its connection.",
           "Give it one with `waybill destination attach`, or remove it.")
       }
-      let reason = reader.failure(of: destination).map { ": \($0)" } ?? "."
-      let sentence = reason.last == "." ? reason : reason + "."
-      let advice = destination.failure.flatMap { RunFailure(rawValue: $0.reason)?.advice }
+      let reason: Sentence = reader.failure(of: destination).map { ": \($0.ended)" } ?? "."
+      let advice = destination.failure.flatMap { RunFailure(rawValue: $0.reason) }
+        .map { Sentence(words: $0.advice) }
       switch destination.condition {
       case .working: return nil
       case .failing:
         return Attention(
-          .destinationFailing, subject, "“\(name)” is failing\(sentence)",
+          .destinationFailing, subject, "“\(name)” is failing\(reason)",
           advice ?? "Settle that, then give `waybill run start \"\(name)\"`.")
       case .paused:
         return Attention(
           .destinationPaused, subject,
-          "“\(name)” is paused after \(destination.failures) failures in a row\(sentence)",
-          (advice.map { $0 + " " } ?? "")
-            + "Set its schedule again with `waybill destination schedule`.")
+          "“\(name)” is paused after \(destination.failures) failures in a row\(reason)",
+          [advice, "Set its schedule again with `waybill destination schedule`."]
+            .compactMap(\.self).joined(separator: " "))
       }
     }
   }
@@ -148,7 +149,7 @@ package struct AttentionList {
     state.notices.map { notice in
       Attention(
         .noticeUndelivered, .destination(notice.destination),
-        "Nobody was told yet that “\(notice.name)” is \(notice.condition.rawValue).",
+        "Nobody was told yet that “\(notice.name)” is \(Sentence(words: notice.condition.rawValue)).",
         "See `waybill notify show`; it is tried again when something runs.")
     }
   }
@@ -158,7 +159,7 @@ package struct AttentionList {
       state.runsBySchedule($0) && $0.schedule == .withRefresh
     }
     if state.refreshSchedule != nil || waiting.isEmpty { return [] }
-    let count = waiting.count == 1 ? "1 destination waits" : "\(waiting.count) destinations wait"
+    let count = waiting.count.counting("destination waits", "destinations wait")
     return [
       Attention(
         .scheduleOff, .schedule, "The schedule is off, and \(count) for it.",

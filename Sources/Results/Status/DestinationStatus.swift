@@ -1,3 +1,4 @@
+import Audit
 package import Domain
 package import Views
 
@@ -39,14 +40,19 @@ package struct DestinationStatus: Tabular, Sendable {
     isDetached ? "detached" : condition == .paused ? "paused" : schedule.description
   }
 
+  /// The schedule, as far as it counts, as a sentence's part.
+  private var schedulePhrase: Sentence {
+    isDetached || condition == .paused ? Sentence(words: scheduleWords) : schedule.words
+  }
+
   package static var columns: [Column<DestinationStatus>] {
     [
       Column("destination") { $0.name.text },
       Column("connection") { $0.connection?.text ?? "" },
-      Column("condition") { $0.condition.rawValue },
-      Column("schedule") { $0.scheduleWords },
+      Column("condition") { $0.condition.rawValue }.inWords,
+      Column("schedule") { $0.scheduleWords }.said(\.schedulePhrase),
       Column("next") { $0.next?.description ?? "" },
-      Column("last run") { $0.last?.status.words ?? "" },
+      Column("last run") { $0.last?.status.words ?? "" }.inWords,
       Column("requested") { $0.last?.requestedAt.description ?? "" },
       Column("ended") { $0.last?.endedAt?.description ?? "" },
       Column("sent", .trailing) { $0.last?.sent.map { String($0) } ?? "" },

@@ -1,3 +1,4 @@
+package import Audit
 package import Domain
 import Runner
 
@@ -13,6 +14,11 @@ package struct ScheduleStatus: Encodable, Sendable {
   package let timeZone: String
   /// When it is due next; nothing where this machine does not know the time zone.
   package let next: Timestamp?
+
+  /// The schedule as a sentence's part.
+  package var phrase: Sentence {
+    Schedule(days: days, times: times, timeZone: timeZone).words
+  }
 
   /// Describes a schedule.
   ///

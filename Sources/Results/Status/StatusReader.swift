@@ -39,13 +39,15 @@ package struct StatusReader {
   }
 
   /// What a destination failed over, as the end of a sentence; nothing where it is not known.
-  func failure(of destination: Destination) -> String? {
+  func failure(of destination: Destination) -> Sentence? {
     guard let failure = destination.failure else { return nil }
     if let known = RunFailure(rawValue: failure.reason) {
       return failure.rule.map { "\(known.words) (rule \($0))" } ?? known.words
     }
     // A rule's sentence may name the connection and its export user.
-    guard let rule = failure.rule, !knowsConnections else { return failure.reason }
+    guard let rule = failure.rule, !knowsConnections else {
+      return Sentence(verbatim: failure.reason)
+    }
     return "a rule forbids it (\(rule))"
   }
 

@@ -1,3 +1,4 @@
+import Audit
 import Domain
 import Views
 
@@ -89,8 +90,8 @@ package struct StatusText: Sendable {
     return layout.toned("This needs a person", .strong) + "\n"
       + items.map { item in
         let since = item.since.map { "\(clock.text($0)): " } ?? ""
-        return "- \(since)\(item.sentence.visible)".wrapped(to: width, indent: 2)
-          + "  \(item.advice.visible)".wrapped(to: width, indent: 2)
+        return "- \(since)\(item.sentence.text.visible)".wrapped(to: width, indent: 2)
+          + "  \(item.advice.text.visible)".wrapped(to: width, indent: 2)
       }.joined()
   }
 }

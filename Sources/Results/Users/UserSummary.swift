@@ -31,8 +31,8 @@ package struct UserSummary: Tabular {
   package static var columns: [Column<UserSummary>] {
     [
       Column("name", mayBeCut: true) { $0.row.name.text },
-      Column("role") { $0.row.role.rawValue },
-      Column("status") { $0.row.deactivatedAt == nil ? "active" : "deactivated" }
+      Column("role") { $0.row.role.rawValue }.inWords,
+      Column("status") { $0.row.deactivatedAt == nil ? "active" : "deactivated" }.inWords
         .toned { $0.row.deactivatedAt == nil ? .good : .plain },
       Column("added") { $0.row.addedAt.description },
       Column("key") { $0.fingerprint },

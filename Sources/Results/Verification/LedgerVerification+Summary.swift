@@ -4,12 +4,12 @@ import Transparency
 
 extension LedgerVerification {
   /// What was found, in a sentence.
-  package var summary: String {
+  package var summary: Sentence {
     guard let head else { return "not verified: the log cannot be read to its end" }
-    let extent =
+    let witnesses: Sentence? = witnessed.map { ", witnessed up to entry \($0)" }
+    let extent: Sentence =
       "\(entries.counting("entry", "entries")) and"
-      + " \(checkpoints.counting("checkpoint", "checkpoints")), root \(head.root.base64)"
-      + (witnessed.map { ", witnessed up to entry \($0)" } ?? "")
+      + " \(checkpoints.counting("checkpoint", "checkpoints")), root \(head.root.base64)\(witnesses)"
     guard isVerified else {
       return "not verified: \(problems.count.counting("problem", "problems")) in \(extent)"
     }

@@ -90,8 +90,8 @@ package struct VerificationLine: Tabular {
   package static var columns: [Column<VerificationLine>] {
     [
       Column("part") { $0.part.rawValue },
-      Column("verdict") { $0.verdict }.toned { $0.tone },
-      Column("kind") { $0.problem?.kind.rawValue ?? "" },
+      Column("verdict") { $0.verdict }.inWords.toned { $0.tone },
+      Column("kind") { $0.problem?.kind.rawValue ?? "" }.inWords,
       Column("from", .trailing) { $0.problem?.positions?.lowerBound.description ?? "" },
       Column("to", .trailing) { $0.problem?.positions?.upperBound.description ?? "" },
       Column("what") { $0.what ?? "" },

@@ -11,7 +11,8 @@ struct EvidenceResult: Tabular {
 
   private var about: String {
     let scope = evidence.scope
-    return scope.run.map { "run \($0)" } ?? Period(since: scope.since, until: scope.until).words
+    return scope.run.map { "run \($0)" }
+      ?? Period(since: scope.since, until: scope.until).words.text
   }
 
   static var columns: [Column<EvidenceResult>] {

@@ -1,3 +1,4 @@
+import Audit
 package import Domain
 package import Results
 
@@ -12,7 +13,7 @@ extension ApprovalStanding {
         "Its runs need a plan that a second person approved; \(users(of: connection).count) people"
           + " may use it.")
     }
-    return Finding(.approval, subject, .fail, matter.sentence, advice: matter.advice)
+    return Finding(.approval, subject, .fail, matter.sentence.text, advice: matter.advice.text)
   }
 
   /// What `waybill doctor` says of a destination whose connection asks for approvals.
@@ -24,6 +25,6 @@ extension ApprovalStanding {
         .approval, subject, .pass, "Its next run needs an approved plan, and none is on record.")
     }
     let (sentence, advice) = Self.waiting(destination, approver)
-    return Finding(.approval, subject, .pass, sentence, advice: advice)
+    return Finding(.approval, subject, .pass, sentence.text, advice: advice.text)
   }
 }

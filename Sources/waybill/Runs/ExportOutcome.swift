@@ -1,3 +1,4 @@
+import Audit
 import Domain
 import Results
 import Views
@@ -34,7 +35,9 @@ struct ExportOutcome: Tabular {
     self.run = run.id
     status = run.status
     sent = run.status.isSent ? run.figures?.sent : nil
-    (reason, rule, advice, explanation) = (run.reason, run.rule, run.advice, run.explanation)
+    (reason, rule, advice, explanation) = (
+      run.reason, run.rule, run.advice?.text, run.explanation?.text
+    )
   }
 
   /// Tells of an export that a rule forbade.

@@ -3,6 +3,7 @@ import Console
 import Domain
 import Foundation
 import Results
+import ScriptedHistory
 import Testing
 import Views
 
@@ -48,6 +49,67 @@ import Views
       }
     }
     #expect(count > 30)
+  }
+
+  /// The sentences of the command line that there are in Chinese: those in English, and their translations.
+  private static func sentences() throws -> [(english: String, chinese: String)] {
+    let lines = try String(
+      contentsOfFile: folder + "/Frame/sentences.zh-Hant.txt", encoding: .utf8
+    ).split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
+    return stride(from: 0, to: lines.count - 1, by: 2).map { (lines[$0], lines[$0 + 1]) }
+  }
+
+  @Test func everyPlaceOfASentenceIsFilledOnce() throws {
+    let sentences = try Self.sentences()
+    #expect(sentences.count > 300)
+    for (english, chinese) in sentences {
+      let places = chinese.matches(of: /\{(\d+)\}/).compactMap { Int($0.1) }.sorted()
+      let count = english.matches(of: /\{\}/).count
+      #expect(places == Array(0..<count).map { $0 + 1 }, "\(english)")
+      #expect(chinese.trimmingCharacters(in: .whitespaces) == chinese, "\(chinese)")
+    }
+  }
+
+  /// A sentence that was changed in English alone would be shown in English.
+  @Test func everySentenceIsStillSaid() throws {
+    var source = ""
+    for module in ["Audit", "Domain", "Results"] {
+      let folder = Repository.path("Sources/\(module)")
+      for path in try #require(FileManager.default.enumerator(atPath: folder)) {
+        guard let path = path as? String, path.hasSuffix(".swift") else { continue }
+        source += try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+      }
+    }
+    // A literal over several lines is one.
+    source = source.replacing(/"\s*\n\s*\+ "/, with: "").replacing("\\\"", with: "\"")
+    for (english, _) in try Self.sentences() {
+      for words in english.split(separator: "{}") where words.contains(where: \.isLetter) {
+        let isSaid = [words, words.drop { $0 == " " }].contains { source.contains($0) }
+        #expect(isSaid, "\(english)")
+      }
+    }
+  }
+
+  @Test func everySentenceOfTheRecordIsThereInChinese() throws {
+    let scratch = try Scratch()
+    let log = try scratch.history()
+    let views = try Views.open(at: scratch.path("views.sqlite"))
+    try views.catchUp(with: log)
+    let said = try Trail(log: log, views: views).lines(matching: TrailQuery()).map(\.summary)
+    let words: [Sentence] =
+      RunFailure.allCases.flatMap { [$0.words, Sentence(words: $0.advice)] }
+      + RunWarning.allCases.flatMap { [$0.words, Sentence(words: $0.advice)] }
+      + ErasureFailure.allCases.map(\.words) + Interruption.allCases.map(\.words)
+      + Role.allCases.map(\.words)
+      + Weekday.allCases.map { day in
+        DestinationSchedule.own(.init(days: [day], times: [], timeZone: "UTC")).words
+      }
+    let known = Set(try Self.sentences().map(\.english))
+    for pattern in Set((said + words).flatMap(\.patterns)) where pattern.contains(where: \.isLetter)
+    {
+      let isKnown = known.contains(pattern)
+      #expect(isKnown, "\(pattern)")
+    }
   }
 
   @Test(

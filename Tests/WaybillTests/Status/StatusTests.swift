@@ -1,3 +1,4 @@
+import Audit
 import Domain
 import Foundation
 import Ledger
@@ -125,7 +126,8 @@ import waybill
     let plan = try #require(try await estate.plan(news))
     try await estate.ask(.connection(.requireApproval(.init(connection: estate.connection))))
     #expect(try await kinds(estate) == ["approver-missing", "destination-failing"])
-    #expect(try await status(of: estate).attention[0].sentence.hasSuffix("only “Ada” may use it."))
+    #expect(
+      try await status(of: estate).attention[0].sentence.text.hasSuffix("only “Ada” may use it."))
     let hidden = try await status(of: estate, knowsConnections: false)
     #expect(hidden.attention.map(\.kind) == [.destinationFailing])
     try await estate.add("Bea", .administrator)

@@ -38,8 +38,8 @@ extension EvidenceReport {
         .filter { $0 != checkpoint.origin }
       witnesses = cosigners.isEmpty ? "nobody" : cosigners.joined(separator: ", ")
       writtenAt = now.description
-      about = material.selection.about.count.counting("entry", "entries")
-      context = material.selection.context.count.counting("entry", "entries")
+      about = material.selection.about.count.counting("entry", "entries").text
+      context = material.selection.context.count.counting("entry", "entries").text
       figures = Figure.all(material.disclosures.figures)
       disclosures = material.disclosures.disclosures.prefix(limit).map(Disclosure.init)
       hasDisclosures = !disclosures.isEmpty
@@ -161,7 +161,7 @@ extension EvidenceReport {
       time = line.time.description
       actor = line.actor.shown
       type = line.name
-      summary = line.summary
+      summary = line.summary.text
     }
   }
 }

@@ -19,7 +19,7 @@ struct EvidenceReport {
   ///   - now: The present instant.
   init(of material: EvidenceMaterial, lines: [TrailLine], limit: Int, at now: Timestamp) {
     let name = material.runs.first.map(\.destinationName.text)
-    title = "Evidence " + material.scope.words(run: material.scope.run == nil ? nil : name)
+    title = "Evidence \(material.scope.words(run: material.scope.run == nil ? nil : name))"
     content = Content(material, title: title, lines: lines, limit: limit, at: now)
   }
 

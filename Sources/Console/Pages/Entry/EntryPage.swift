@@ -31,7 +31,7 @@ struct EntryPage: Page {
         ?? trail.lines(matching: TrailQuery(cursor: entry.position.before, limit: 1)).first
     else { throw ConsoleError.notFound }
     let values: [String: Any] = [
-      "summary": line.summary.visible, "record": entry.record.visible,
+      "summary": texts.say(line.summary), "record": entry.record.visible,
       "facts": facts(of: line, texts, time),
       "signature": try signature(of: message, texts).map { [$0] } ?? [],
       "changes": try changes(by: message, look).map { change in

@@ -41,7 +41,7 @@ struct IntegrityPage: Page {
     case .done(let verification, let instant):
       values["verified"] = [
         [
-          "sentence": verification.summary.visible, "at": [time.values(instant)],
+          "sentence": texts.say(verification.summary), "at": [time.values(instant)],
           "sentenceTone": verification.isVerified ? "good" : "bad",
         ]
       ]

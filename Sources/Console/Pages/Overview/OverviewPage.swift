@@ -27,13 +27,13 @@ struct OverviewPage: Page {
     let chart = try DayChart(of: month, until: look.now, in: look.views)
     let matters = status.attention.map { item -> [String: Any] in
       [
-        "sentence": item.sentence.visible, "advice": item.advice.visible,
+        "sentence": texts.say(item.sentence), "advice": texts.say(item.advice),
         "since": item.since.map { [time.values($0)] } ?? [],
       ]
     }
     var values: [String: Any] = [
       "attention": matters.isEmpty ? [] : [["matters": matters]],
-      "schedule": status.schedule?.words ?? texts["off"],
+      "schedule": status.schedule.map { texts.say($0.phrase) } ?? texts["off"],
       "noDaemon": status.schedule != nil && !status.isDaemonRunning,
       "integrity": try integrity(of: look, texts),
       "destinations": PageTable(

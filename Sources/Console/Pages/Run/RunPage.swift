@@ -17,8 +17,8 @@ struct RunPage: Page {
     let details = try RunDetails(standing, in: look.views, for: look.reader)
     var values: [String: Any] = [
       "status": texts.word(standing.status.words),
-      "reason": standing.explanation.map { [$0.visible] } ?? [],
-      "advice": standing.advice.map { [$0.visible] } ?? [],
+      "reason": standing.explanation.map { [texts.say($0)] } ?? [],
+      "advice": standing.advice.map { [texts.say($0)] } ?? [],
       "facts": facts(of: row, look, texts, time),
       "batches": PageTable(caption: texts["batches"], rows: details.batches).values(texts, time),
       "line": timeline(of: try look.views.batches(of: row.id), texts, time),

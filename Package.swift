@@ -177,9 +177,9 @@ let package = Package(
       ],
       resources: [
         "frame.mustache", "frame.en.txt", "frame.zh-Hant.txt", "words.zh-Hant.txt",
-        "sentences.zh-Hant.txt",
-        "chart.mustache", "failure.mustache", "table.mustache", "time.mustache", "script.js",
-        "style.css",
+        "sentences.zh-Hant.txt", "chart.mustache", "days.mustache", "failure.mustache",
+        "kept.mustache", "prose.mustache", "rows.mustache", "table.mustache", "time.mustache",
+        "script.js", "style.css",
       ].map { .embedInCode("Frame/\($0)") } + pages.flatMap(\.resources), swiftSettings: strict),
     .target(
       name: "waybill",

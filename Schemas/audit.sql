@@ -96,7 +96,7 @@ SELECT run, number, position AS entry, COALESCE(kind, 'import') AS kind, recipie
 FROM   main.batches;
 
 CREATE TEMP VIEW disclosures AS
-SELECT run, batch, position AS entry, time, connection, connection_name,
+SELECT run, batch, position AS entry, time, destination, connection, connection_name,
        account_company AS account, list, list_name, attributes, recipients, ordered_by, export_user,
        consent_version, consent_position AS consent_entry, certain
 FROM   main.disclosures;

@@ -186,6 +186,7 @@ CREATE TABLE disclosures (
   -- The entry that first said so, and its time.
   position         INTEGER NOT NULL,
   time             TEXT    NOT NULL,
+  destination      TEXT    NOT NULL,
   connection       TEXT    NOT NULL,
   connection_name  TEXT    NOT NULL,
   account_company  TEXT    NOT NULL,
@@ -206,12 +207,11 @@ CREATE TABLE disclosures (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX disclosures_position ON disclosures (position);
--- Asked for by periods, in their order.
--- Summed up a day at a time, from the index alone.
+-- Asked for by periods, in their order, and summed up a day at a time, from the index alone.
 CREATE INDEX disclosures_time     ON disclosures (time, position, certain, recipients);
--- Summed up by account and list, from the index alone.
+-- Summed up by account, list and destination, from the index alone.
 CREATE INDEX disclosures_account
-ON disclosures (connection, account_company, list, time, certain, recipients);
+ON disclosures (connection, account_company, list, destination, time, certain, recipients);
 -- Summed up at every measurement, from the index alone.
 CREATE INDEX disclosures_certain  ON disclosures (certain, recipients);
 
@@ -303,4 +303,4 @@ CREATE TABLE rebuild (
 
 -- "WAYV" in ASCII.
 PRAGMA application_id = 1463900502;
-PRAGMA user_version   = 12;
+PRAGMA user_version   = 13;

@@ -56,6 +56,21 @@ package struct Trail: Sendable {
     return try entries.map { entry throws(AuditError) in try writer.line(for: entry) }
   }
 
+  /// What the entries tell that a question is about.
+  ///
+  /// - Parameter query: The question.
+  /// - Returns: The messages, in the order that was asked for.
+  /// - Throws: Why the question cannot be answered.
+  package func messages(matching query: TrailQuery) throws(AuditError) -> [RecordedMessage] {
+    var messages: [RecordedMessage] = []
+    do {
+      try forEachEntry(matching: query) { messages.append(try RecordedMessage($0)) }
+    } catch {
+      throw AuditError(error)
+    }
+    return messages
+  }
+
   /// Hands over the entries that a question is about, one at a time, however many there are.
   ///
   /// - Parameters:
@@ -66,9 +81,13 @@ package struct Trail: Sendable {
     matching query: TrailQuery, _ body: (TrailLine) throws -> Void
   ) throws {
     var writer = TrailWriter(names: try Names.all(in: views), views: views)
+    try forEachEntry(matching: query) { try body(try writer.line(for: $0)) }
+  }
+
+  private func forEachEntry(matching query: TrailQuery, _ body: (Entry) throws -> Void) throws {
     var remaining = query.limit ?? .max
     try EntryPages(log: log, views: views, page: page).forEachPage(matching: query) { entries in
-      for entry in entries.prefix(remaining) { try body(try writer.line(for: entry)) }
+      for entry in entries.prefix(remaining) { try body(entry) }
       remaining -= min(remaining, entries.count)
       return remaining > 0
     }

@@ -6,6 +6,8 @@ enum ConsoleError: Error, Hashable {
   case notFound
   /// A filter has a value that means nothing.
   case unusableFilter(name: String)
+  /// The ledger's files are not those any more that the console opened.
+  case ledgerReplaced
   /// Whoever started the console may not read this, or not any more.
   case notPermitted(ReadingRight)
   /// The browser is not signed in, or not any more.

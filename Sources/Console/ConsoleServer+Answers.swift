@@ -15,10 +15,22 @@ extension ConsoleServer {
   }
 
   /// A file for the reader to keep.
-  static func download(_ text: String, as name: String, _ type: String) -> Response {
-    Response(
+  ///
+  /// Where reading on fails, the connection ends before the file does, which browsers and programs notice.
+  func download(_ document: Document, as name: String, _ type: String) -> Response {
+    let body = ResponseBody { [report] writer in
+      do {
+        let next = document.pieces()
+        while let piece = try next() { try await writer.write(ByteBuffer(string: piece)) }
+        try await writer.finish(nil)
+      } catch {
+        report(error)
+        throw error
+      }
+    }
+    return Response(
       status: .ok,
       headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-      body: .init(byteBuffer: ByteBuffer(string: text)))
+      body: body)
   }
 }

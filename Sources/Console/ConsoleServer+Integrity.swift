@@ -12,8 +12,9 @@ extension ConsoleServer {
     let entry = try EntryPage.entry(pageRequest(page, request, context), look)
     guard let verifier = try ledger.log.verifierKey() else { throw AuditError.emptyLog }
     let receipt = try Receipt(of: entry, in: ledger.log, verifier: verifier)
-    return Self.download(
-      receipt.serialized, as: "entry-\(entry.position).tlog-proof", "text/plain; charset=utf-8")
+    return download(
+      Document(receipt.serialized), as: "entry-\(entry.position).tlog-proof",
+      "text/plain; charset=utf-8")
   }
 
   /// Has the ledger verified, and shows how far it is.

@@ -38,15 +38,14 @@ extension ConsoleServer {
     else { throw ConsoleError.notFound }
     guard let verifier = try ledger.log.verifierKey() else { throw AuditError.emptyLog }
     let wanted = inquiry.record.batches[place]
-    var answer: Response?
+    var found: String?
     try inquiry.record.forEachProof(in: ledger, verifier: verifier) { proof, batch in
       guard batch == wanted else { return }
-      answer = Self.download(
-        try JSONText(proof, isPretty: true).text + "\n", as: "\(batch.run)-\(batch.batch).json",
-        "application/json; charset=utf-8")
+      found = try JSONText(proof, isPretty: true).text + "\n"
     }
-    guard let answer else { throw ConsoleError.notFound }
-    return answer
+    guard let found else { throw ConsoleError.notFound }
+    return download(
+      Document(found), as: "\(wanted.run)-\(wanted.batch).json", "application/json; charset=utf-8")
   }
 
   /// The pseudonym of an address; nothing where it is none.

@@ -5,8 +5,7 @@ import Results
 import Views
 
 extension ConsoleServer {
-  /// How often somebody who watches is told what is new, and for how long at most: two hours.
-  private static let pause = Duration.milliseconds(500)
+  /// How often it is looked at most for somebody who watches: two looks a second for two hours.
   private static let mostLooks = 2 * 60 * 60 * 2
   /// So many looks without anything new are followed by a word that nobody reads: silent connections are
   /// closed.
@@ -18,7 +17,7 @@ extension ConsoleServer {
     guard let run = context.parameters.get("run").flatMap(RunID.init),
       try look.views.run(run) != nil
     else { throw ConsoleError.notFound }
-    return Self.progress { [ledger] in
+    return progress { [ledger] in
       _ = try await ledger.currentState()
       guard let sight = try RunSight(of: run, in: ledger) else { return nil }
       return sight.status.isUnderWay && !sight.isUnattended ? sight.line : nil
@@ -28,7 +27,7 @@ extension ConsoleServer {
   /// Tells how much of the ledger is verified, until all is.
   func verificationProgress() async throws -> Response {
     _ = try await look(for: .audit)
-    return Self.progress { [verifier] in
+    return progress { [verifier] in
       guard case .underWay(let done, let total) = await verifier.standing else { return nil }
       return "\(done) / \(total)"
     }
@@ -38,20 +37,20 @@ extension ConsoleServer {
   ///
   /// - Parameter line: What there is to tell now, on one line; nothing once it ended.
   /// - Returns: The answer, which goes on while the reader listens.
-  private static func progress(
+  private func progress(
     _ line: @escaping @Sendable () async throws -> String?
   ) -> Response {
-    let body = ResponseBody { writer in
+    let body = ResponseBody { [pause] writer in
       var last: String?
-      for look in 0..<mostLooks {
+      for look in 0..<Self.mostLooks {
         guard let now = try await line() else { break }
         if now != last {
           try await writer.write(ByteBuffer(string: "data: \(now)\n\n"))
-        } else if look.isMultiple(of: mostSilent) {
+        } else if look.isMultiple(of: Self.mostSilent) {
           try await writer.write(ByteBuffer(string: ":\n\n"))
         }
         last = now
-        try await Task.sleep(for: pause)
+        try await pause()
       }
       try await writer.write(ByteBuffer(string: "event: end\ndata: \n\n"))
       try await writer.finish(nil)

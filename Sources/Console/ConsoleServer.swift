@@ -27,6 +27,9 @@ package struct ConsoleServer: Sendable {
   let verifier: Verifier
   /// Is told why a page could not be shown.
   let report: @Sendable (any Error) -> Void
+  /// Waits between two looks at what somebody watches.
+  let pause: @Sendable () async throws -> Void
+  private let log: OpenedFile
   private let actor: Actor
   private let pastLooks: PastLooks
   private let pages: [any Page]
@@ -42,15 +45,20 @@ package struct ConsoleServer: Sendable {
   ///   - identity: What signs in their name.
   ///   - address: Where it is served.
   ///   - report: Is told why a page could not be shown, where that is nothing that the reader did.
+  ///   - pause: Waits between two looks at what somebody watches.
   package init(
     of ledger: Ledger, for user: User, signing identity: Identity,
     at address: ConsoleAddress = ConsoleAddress(loopbackPort: 0),
-    reporting report: @escaping @Sendable (any Error) -> Void = { _ in }
+    reporting report: @escaping @Sendable (any Error) -> Void = { _ in },
+    pausing pause: @escaping @Sendable () async throws -> Void = {
+      try await Task.sleep(for: .milliseconds(500))
+    }
   ) {
     self.ledger = ledger
     self.identity = identity
     self.address = address
-    self.report = report
+    (self.report, self.pause) = (report, pause)
+    log = OpenedFile(at: ledger.location.log)
     actor = .user(user.id)
     desk = SignInDesk(surroundings: ledger.surroundings)
     inquiries = Inquiries(surroundings: ledger.surroundings)
@@ -106,8 +114,12 @@ package struct ConsoleServer: Sendable {
   private var router: Router<ConsoleContext> {
     let router = Router(context: ConsoleContext.self)
     router.add(middleware: SafeHeaders())
-    router.add(middleware: ErrorPages(press: press, report: report))
+    let errorPages = ErrorPages(press: press, report: report)
+    router.add(middleware: errorPages)
     router.add(middleware: HostGuard(hosts: Set(address.names)))
+    // What fails from here on is told to a reader who may be known.
+    router.add(middleware: Recognition(desk: desk))
+    router.add(middleware: errorPages)
     router.get("style.css") { _, _ in
       Self.file(PackageResources.style_css, "text/css; charset=utf-8")
     }
@@ -115,7 +127,7 @@ package struct ConsoleServer: Sendable {
       Self.file(PackageResources.script_js, "text/javascript; charset=utf-8")
     }
     router.get("sign-in") { request, _ in try await signIn(request) }
-    let inside = router.group().add(middleware: SignInGuard(desk: desk))
+    let inside = router.group().add(middleware: SignInGuard())
     inside.post("sign-out") { request, context in try await signOut(request, context) }
     inside.post("preferences") { request, context in try await keep(request, context) }
     for page in pages {
@@ -144,9 +156,9 @@ package struct ConsoleServer: Sendable {
       guard let format = page.formats.first(where: { $0.rawValue == name }) else {
         throw ConsoleError.unusableFilter(name: "format")
       }
-      let text = try await page.document(asked, look, in: Layout(format: format))
-      return Self.download(
-        text, as: "\(page.files.name)-\(look.head).\(format.rawValue)",
+      let document = try await page.document(asked, look, in: Layout(format: format))
+      return download(
+        document, as: "\(page.files.name)-\(look.head).\(format.rawValue)",
         format == .csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8")
     }
     return press.page(
@@ -159,8 +171,10 @@ package struct ConsoleServer: Sendable {
   ///   - right: What is looked at.
   ///   - point: Where in the ledger's history; nothing for the present.
   /// - Returns: The look.
-  /// - Throws: `ConsoleError.notPermitted`, or `.unusableFilter` where the history has no such point.
+  /// - Throws: `ConsoleError.notPermitted`, `.ledgerReplaced`, or `.unusableFilter` where the history has no such
+  ///   point.
   func look(for right: ReadingRight, at point: HistoryPoint? = nil) async throws -> Look {
+    guard log.isThere else { throw ConsoleError.ledgerReplaced }
     let reader = Reader(actor, in: try await ledger.currentState())
     guard reader.mayRead(.audit), reader.mayRead(right) else {
       throw ConsoleError.notPermitted(right)

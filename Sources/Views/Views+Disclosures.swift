@@ -28,19 +28,25 @@ extension Views {
   ///
   /// - Parameters:
   ///   - filter: Which.
+  ///   - before: The entry before which, in the order of time; nothing for the newest.
   ///   - limit: How many at most.
   /// - Returns: The batches.
   /// - Throws: Why the views cannot be read.
   package func newestDisclosures(
-    matching filter: DisclosureFilter, limit: Int
+    matching filter: DisclosureFilter, before: Position? = nil, limit: Int
   ) throws(ViewsError) -> [DisclosedBatch] {
     try read { database in
-      try database.rows(
+      let cursor = try before.map { position in
+        try String.fetchOne(
+          database.cachedStatement(sql: "SELECT time FROM disclosures WHERE position = ?"),
+          arguments: [position.rawValue]) ?? ""
+      }
+      return try database.rows(
         DisclosedBatch.self, ViewsQuery.newestDisclosures.sql,
         [
           "since": filter.since.earliest, "until": filter.until.latest,
           "prepared": filter.preparedBefore.latest, "connection": filter.connection?.description,
-          "limit": limit,
+          "cursor": cursor ?? "~", "before": before?.rawValue ?? .max, "limit": limit,
         ])
     }
   }
@@ -67,19 +73,20 @@ extension Views {
       ])
   }
 
-  /// How much left, or may have left, in a period, for which account and list; what is in hand is left out.
+  /// How much left, or may have left, in a period, for which account and list, and from which destination; what
+  /// is in hand is left out.
   ///
   /// - Parameters:
   ///   - since: The earliest time, itself included.
   ///   - until: The time before which.
-  /// - Returns: The accounts and lists, in the order of connections, accounts and lists.
+  /// - Returns: The totals, in the order of connections, accounts, lists and destinations.
   /// - Throws: Why the views cannot be read.
-  package func disclosuresByAccount(
+  package func disclosureTotals(
     since: Timestamp?, until: Timestamp?
-  ) throws(ViewsError) -> [DisclosedAccount] {
+  ) throws(ViewsError) -> [DisclosureTotal] {
     try read { database in
       try database.rows(
-        DisclosedAccount.self, ViewsQuery.disclosuresByAccount.sql,
+        DisclosureTotal.self, ViewsQuery.disclosureTotals.sql,
         ["since": since.earliest, "until": until.latest])
     }
   }

@@ -27,10 +27,12 @@ extension ViewsQuery {
     """
 
   /// In the order of the index, so that nothing has to be sorted.
-  static let selectDisclosedAccounts = """
+  static let selectDisclosureTotals = """
     SELECT   connection,
              account_company,
              list,
+             destination,
+             (SELECT name FROM destinations WHERE id = disclosures.destination) AS destination_name,
              COUNT(*)                                                AS batches,
              SUM(recipients)                                         AS recipients,
              COALESCE(SUM(recipients) FILTER (WHERE certain = 0), 0) AS uncertain,
@@ -38,7 +40,7 @@ extension ViewsQuery {
              MAX(time)                                               AS last
     FROM     disclosures INDEXED BY disclosures_account
     WHERE    time >= :since AND time < :until
-    GROUP BY connection, account_company, list
+    GROUP BY connection, account_company, list, destination
     """
 
   /// From the index alone: a day may have any number of batches.

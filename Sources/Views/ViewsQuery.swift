@@ -24,8 +24,8 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case disclosuresOfPeriod
   /// What left in a period, the newest first.
   case newestDisclosures
-  /// How much left for which account and list.
-  case disclosuresByAccount
+  /// How much left for which account and list, and from which destination.
+  case disclosureTotals
   /// How much left on a day.
   case disclosuresOfDay
   /// The batches of runs under way of which nothing says yet whether they left.
@@ -96,10 +96,11 @@ package enum ViewsQuery: CaseIterable, Sendable {
     case .newestDisclosures:
       """
       \(Self.selectDisclosedBatches)
+        AND  (disclosures.time, disclosures.position) < (:cursor, :before)
       ORDER  BY disclosures.time DESC, disclosures.position DESC
       LIMIT  :limit
       """
-    case .disclosuresByAccount: Self.selectDisclosedAccounts
+    case .disclosureTotals: Self.selectDisclosureTotals
     case .disclosuresOfDay: Self.selectDisclosedDay
     case .batchesInHand: Self.selectBatchesInHand
     case .removalsOfPeriod: Self.selectRemovals

@@ -97,7 +97,7 @@ struct ViewsFileTests {
     let version = try withDatabase(at: scratch.path("views.sqlite")) {
       try Int.fetchOne($0, sql: "PRAGMA user_version")
     }
-    #expect(version == 12)
+    #expect(version == 13)
   }
 
   @Test(arguments: ["PRAGMA application_id = 42", "CREATE TABLE theirs (secret TEXT)"])
@@ -171,7 +171,13 @@ struct ViewsFileTests {
         .newestDisclosures,
         ["SEARCH disclosures USING INDEX disclosures_time (time>? AND time<?)"]
       ),
-      (.disclosuresByAccount, ["SCAN disclosures USING COVERING INDEX disclosures_account"]),
+      (
+        .disclosureTotals,
+        [
+          "SCAN disclosures USING COVERING INDEX disclosures_account",
+          "SEARCH destinations USING PRIMARY KEY (id=?)",
+        ]
+      ),
       (
         .disclosuresOfDay,
         ["SEARCH disclosures USING COVERING INDEX disclosures_time (time>? AND time<?)"]

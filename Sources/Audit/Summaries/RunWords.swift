@@ -2,7 +2,7 @@ package import Domain
 
 extension AttemptFailure {
   /// The failure as the end of a sentence.
-  var words: Sentence {
+  package var words: Sentence {
     switch self {
     case .unreachable: "no connection came about"
     case .timedOut: "no answer came in time"

@@ -20,14 +20,14 @@ extension ListPage {
   func content(_ request: PageRequest, _ look: Look) async throws -> PageContent {
     let texts = request.texts
     let rows = PageTable(
-      caption: texts["title"], rows: try rows(of: look), hidden: ["id"]
+      caption: texts["title"], rows: try rows(of: look), hidden: ["id"], isCaptionHidden: true
     ).values(texts, request.time)
     return PageContent(title: texts["title"], values: ["rows": rows])
   }
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
-    try layout.list(rows(of: look))
+  ) async throws -> Document {
+    Document(try layout.list(rows(of: look)))
   }
 }

@@ -38,7 +38,7 @@ protocol Page: Sendable {
   /// - Throws: As `content(_:_:)`.
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String
+  ) async throws -> Document
 }
 
 extension Page {
@@ -53,4 +53,6 @@ struct PageContent {
   let title: String
   /// What its template has places for.
   let values: [String: Any]
+  /// The formats in which programs get this answer, where they are not all of the page's.
+  var formats: [OutputFormat]?
 }

@@ -28,22 +28,16 @@ struct BarChart {
       let uncertain = Self.height * Double(bar.uncertain) / most
       let isLabelled = place == 0 || place == bars.count - 1
       return [
-        "x": Self.text(Double(place) * step + step * 0.1), "width": Self.text(step * 0.8),
-        "y": Self.text(Self.height - whole), "height": Self.text(whole - uncertain),
-        "uncertainY": Self.text(Self.height - uncertain), "uncertainHeight": Self.text(uncertain),
+        "x": Svg.text(Double(place) * step + step * 0.1), "width": Svg.text(step * 0.8),
+        "y": Svg.text(Self.height - whole), "height": Svg.text(whole - uncertain),
+        "uncertainY": Svg.text(Self.height - uncertain), "uncertainHeight": Svg.text(uncertain),
         "sentence": bar.sentence, "label": isLabelled ? [bar.name] : [],
-        "labelX": place == 0 ? "0" : Self.text(Self.width), "anchor": place == 0 ? "start" : "end",
+        "labelX": place == 0 ? "0" : Svg.text(Self.width), "anchor": place == 0 ? "start" : "end",
       ]
     }
     return [
       "title": title, "bars": drawn, "most": (bars.map(\.whole).max() ?? 0).grouped,
       "isEmpty": bars.allSatisfy { $0.whole == 0 },
     ]
-  }
-
-  /// A coordinate with as many digits as a screen can show.
-  private static func text(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
-    return "\(tenths / 10).\(abs(tenths % 10))"
   }
 }

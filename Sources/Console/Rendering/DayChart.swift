@@ -28,8 +28,19 @@ struct DayChart {
       })
   }
 
-  /// The days as columns.
-  func chart(_ texts: Texts) -> BarChart {
+  /// What the template has places for: the days as columns, and as a table.
+  ///
+  /// - Parameters:
+  ///   - texts: The words of the reader's language.
+  ///   - time: How times are shown.
+  /// - Returns: The places' values.
+  func values(_ texts: Texts, _ time: ShownTime) -> [String: Any] {
+    let table = PageTable(
+      caption: texts["days-title"], rows: days.reversed().filter { $0.batches > 0 })
+    return ["chart": chart(texts).values, "days": table.values(texts, time)]
+  }
+
+  private func chart(_ texts: Texts) -> BarChart {
     BarChart(
       title: texts["days-title"],
       bars: days.map { day in

@@ -9,6 +9,8 @@ struct PageTable<Row: Tabular> {
   let rows: [Row]
   /// The columns that the page shows otherwise, by their titles.
   var hidden: Set<String> = []
+  /// Whether only readers who do not see the page are told the caption, as its title says it already.
+  var isCaptionHidden = false
   /// Where cells lead, by the titles of their columns.
   var links: [String: (Row) -> String?] = [:]
 
@@ -21,7 +23,7 @@ struct PageTable<Row: Tabular> {
   func values(_ texts: Texts, _ time: ShownTime) -> [String: Any] {
     let columns = Row.columns.filter { !$0.isDetail && !hidden.contains($0.title) }
     return [
-      "caption": caption,
+      "caption": caption, "isCaptionHidden": isCaptionHidden,
       "heads": columns.map { column -> [String: Any] in
         ["title": texts.title(column.title), "isNumber": column.alignment == .trailing]
       },
@@ -38,7 +40,10 @@ struct PageTable<Row: Tabular> {
   ) -> [String: Any] {
     let text = column.text(row)
     let said = column.phrase.map { texts.say($0(row)) } ?? text.visible
-    var values: [String: Any] = ["isNumber": column.alignment == .trailing]
+    var values: [String: Any] = [
+      "isNumber": column.alignment == .trailing,
+      "isWhole": !column.mayBeCut && column.phrase == nil,
+    ]
     if let tone = column.tone(row).name { values["tone"] = tone }
     if let link = links[column.title]?(row) { values["link"] = link }
     if let instant = Timestamp(text) {

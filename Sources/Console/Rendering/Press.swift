@@ -27,6 +27,8 @@ struct Press: Sendable {
     let frame = [
       ("frame", PackageResources.frame_mustache), ("time", PackageResources.time_mustache),
       ("table", PackageResources.table_mustache), ("chart", PackageResources.chart_mustache),
+      ("days", PackageResources.days_mustache), ("rows", PackageResources.rows_mustache),
+      ("kept", PackageResources.kept_mustache), ("prose", PackageResources.prose_mustache),
       ("failure", PackageResources.failure_mustache),
     ]
     let own = pages.map { ("page-\($0.files.name)", $0.files.template) }
@@ -82,6 +84,11 @@ struct Press: Sendable {
     values["back"] = request.address().text
     values["looksBack"] = page.looksBack
     values["asOf"] = String((request["as-of"] ?? "").prefix(10))
+    // A form asks for all that its page was asked, but for what it has fields for.
+    values["pastKept"] = request["as-of"].map { [["keptName": "as-of", "keptValue": $0]] } ?? []
+    values["filtersKept"] = request.query.sorted { $0.key < $1.key }
+      .filter { !["as-of", "before", "format"].contains($0.key) && !$0.value.isEmpty }
+      .map { ["keptName": $0.key, "keptValue": $0.value] }
     values["past"] =
       look.past.map { past in
         [
@@ -93,16 +100,16 @@ struct Press: Sendable {
         ]
       } ?? []
     values["footing"] = request.texts["footing", ["position": "\(look.head)"]]
-    values["shownAt"] = [request.time.values(look.now)]
-    values["zone"] = request.time.name
+    values["shownAt"] = [["at": [request.time.values(look.now)], "zone": request.time.name]]
     let address = request.address(without: "format", "before")
-    values["exports"] = page.formats.map { format in
+    let formats = content.formats ?? page.formats
+    values["exports"] = formats.map { format in
       [
         "exportName": format.rawValue.uppercased(),
         "exportAddress": address.asking("format", format.rawValue).text,
       ]
     }
-    values["hasExports"] = !page.formats.isEmpty
+    values["hasExports"] = !formats.isEmpty
     return answer(.ok, values, template: "page-\(page.files.name)")
   }
 
@@ -112,8 +119,9 @@ struct Press: Sendable {
     var values = frame(texts, for: context.browser, at: "")
     values["title"] = texts[failure.text]
     values["failure"] = texts[failure.text + "-what", failure.values]
-    (values["footing"], values["shownAt"], values["hasExports"]) = ("", [String](), false)
-    (values["back"], values["isSignedIn"]) = ("/", false)
+    // What was sent by a form is not sent again for being read in another language.
+    values["back"] = request.method == .get ? request.uri.description : "/"
+    (values["shownAt"], values["hasExports"]) = ([String](), false)
     (values["looksBack"], values["past"]) = (false, [String]())
     return answer(failure.status, values, template: "failure")
   }

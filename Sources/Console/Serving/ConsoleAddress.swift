@@ -30,15 +30,19 @@ package struct ConsoleAddress: Sendable {
   ///   - name: The name by which browsers call it, which its certificate is for.
   ///   - certificate: The file of its certificate and those above it, in PEM.
   ///   - privateKey: The file of the certificate's key, in PEM, which nobody else may read.
-  /// - Throws: `VaultError` where others may read the key, `NIOSSLError` where a file is none of these.
+  /// - Throws: `VaultError` where others may read the key, `NIOSSLError` where a file is none of these, or they do not
+  ///   belong together.
   package init(
     host: String, port: Int, name: String, certificate: String, privateKey: String
   ) throws {
     try FilePermissions.requirePrivate(privateKey)
     let chain = try NIOSSLCertificate.fromPEMFile(certificate)
-    tls = .makeServerConfiguration(
+    let tls = TLSConfiguration.makeServerConfiguration(
       certificateChain: chain.map { .certificate($0) },
       privateKey: .privateKey(try NIOSSLPrivateKey(file: privateKey, format: .pem)))
+    // Before anything is served: the two may not belong together.
+    _ = try NIOSSLContext(configuration: tls)
+    self.tls = tls
     (self.host, self.port, names) = (host, port, [name.lowercased()])
   }
 

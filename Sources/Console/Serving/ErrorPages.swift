@@ -53,6 +53,7 @@ struct Failure {
     switch error {
     case .notFound: self.init(.notFound, "error-not-found")
     case .unusableFilter(let name): self.init(.badRequest, "error-filter", ["name": name])
+    case .ledgerReplaced: self.init(.serviceUnavailable, "error-replaced")
     case .notPermitted(let right):
       self.init(.forbidden, "error-permission", ["what": right.title])
     case .signInNeeded: self.init(.unauthorized, "error-sign-in")

@@ -40,7 +40,7 @@ extension CarryingBatch: Tabular {
       Column("what happened") { $0.outcome }.inWords.toned(\.tone),
       Column("account", mayBeCut: true) { $0.accountCompany },
       Column("list", mayBeCut: true) { "\($0.list) (\($0.listName))" },
-      Column("what", mayBeCut: true) { $0.attributes },
+      Column("what", mayBeCut: true) { $0.attributes }.said { .init(listing: $0.attributes) },
       Column("ordered by", mayBeCut: true) { $0.orderedByName.text },
       Column("authority of", mayBeCut: true) { $0.exportUserName.text },
       Column("consent", phrase: { "\($0.consentVersion), entry \($0.consentPosition)" }),

@@ -39,7 +39,7 @@ extension DisclosedBatch: Tabular {
       Column("certainty") { $0.certainty.words }.inWords.toned(\.certainty.tone),
       Column("account", mayBeCut: true) { $0.accountCompany },
       Column("list", mayBeCut: true) { "\($0.list) (\($0.listName))" },
-      Column("what", mayBeCut: true) { $0.attributes },
+      Column("what", mayBeCut: true) { $0.attributes }.said { .init(listing: $0.attributes) },
       Column("ordered by", mayBeCut: true) { $0.orderedByName.text },
       Column("authority of", mayBeCut: true) { $0.exportUserName.text },
       Column("consent", phrase: { "\($0.consentVersion), entry \($0.consentPosition)" }),

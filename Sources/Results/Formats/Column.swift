@@ -99,3 +99,12 @@ package protocol Tabular: Encodable {
   /// The columns, in order.
   static var columns: [Column<Self>] { get }
 }
+
+extension Sentence {
+  /// Names that stand together without room between them, as a page has to break its lines.
+  ///
+  /// - Parameter names: The names, with commas between them.
+  package init(listing names: String) {
+    self.init(verbatim: names.replacing(",", with: ", "))
+  }
+}

@@ -105,6 +105,7 @@ extension HeldRow<DisclosureColumn> {
     of batch: HeldRow<BatchColumn>, _ run: HeldRow<RunColumn>, over connection: ConnectionFacts
   ) {
     self.init()
+    self[.destination] = run[.destination]
     self[.connection] = run[.connection]
     self[.connectionName] = .text(connection.name)
     self[.accountCompany] = run[.accountCompany]

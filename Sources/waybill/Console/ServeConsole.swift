@@ -96,7 +96,8 @@ struct ServeConsole: AsyncParsableCommand {
       throw error
     } catch {
       throw CommandError.portUnavailable(
-        Int(port), options: "--port", reason: String(describing: error))
+        Int(port), host: host ?? "127.0.0.1", options: host == nil ? "--port" : "--host or --port",
+        reason: String(describing: error))
     }
   }
 
@@ -117,7 +118,7 @@ struct ServeConsole: AsyncParsableCommand {
     } catch {
       throw CommandError.unusableValue(
         option: "--certificate or --private-key",
-        reason: "one of them is no file of that kind: \(error)")
+        reason: "one of them is no file of that kind, or they do not belong together: \(error)")
     }
   }
 

@@ -69,7 +69,7 @@ package enum CommandError: Error {
   /// A rule said no, and there is something to add.
   case refused(Refusal, hint: String)
   /// Nothing can be served on a port of this machine; options name another.
-  case portUnavailable(Int, options: String, reason: String)
+  case portUnavailable(Int, host: String, options: String, reason: String)
   /// There is nobody to send notifications to.
   case notificationsOff
   /// The vault does not hold the address and the secret of notifications.
@@ -186,8 +186,8 @@ extension CommandError: CustomStringConvertible {
     case .planUnwritten(let path, let reason):
       "The plan cannot be written to \(path): \(reason). Name a new file in a folder of yours."
     case .refused(let refusal, let hint): "\(refusal) \(hint)"
-    case .portUnavailable(let port, let options, let reason):
-      "Nothing can be served on port \(port) of 127.0.0.1: \(reason). Choose another with \(options)."
+    case .portUnavailable(let port, let host, let options, let reason):
+      "Nothing can be served on port \(port) of \(host): \(reason). Choose another with \(options)."
     case .notificationsOff:
       "Notifications are off: say where they go with `waybill notify set`."
     case .webhookUnavailable:

@@ -21,7 +21,8 @@ struct MetricsServer: Service {
       throw CancellationError()
     } catch {
       throw CommandError.portUnavailable(
-        port, options: "--metrics-port or WAYBILL_METRICS_PORT", reason: String(describing: error))
+        port, host: "127.0.0.1", options: "--metrics-port or WAYBILL_METRICS_PORT",
+        reason: String(describing: error))
     }
   }
 

@@ -84,11 +84,19 @@ struct Browser: Sendable {
 }
 
 /// Reads the pages of an estate's console in a browser that is signed in.
+///
+/// - Parameters:
+///   - estate: The estate.
+///   - pause: What is done instead of waiting between two looks at what is watched.
+///   - test: What is read.
+/// - Throws: What the test throws.
 func withConsole(
-  of estate: Estate, _ test: @escaping @Sendable (Browser, ConsoleServer) async throws -> Void
+  of estate: Estate, pausing pause: @escaping @Sendable () async throws -> Void = {},
+  _ test: @escaping @Sendable (Browser, ConsoleServer) async throws -> Void
 ) async throws {
   let user = try #require(try await estate.ledger.currentState().users[estate.ada])
-  let console = ConsoleServer(of: estate.ledger, for: user, signing: estate.identity)
+  let console = ConsoleServer(
+    of: estate.ledger, for: user, signing: estate.identity, pausing: pause)
   try await console.application().test(.router) { client in
     var browser = Browser(client)
     try await browser.signIn(by: await console.link(port: 8090))

@@ -2,46 +2,81 @@ import Audit
 import Console
 import Domain
 import EventLog
+import Foundation
 import GRDB
 import Ledger
 import Results
 import Testing
 import Views
 
-/// What pages show, and what they say of what they cannot show.
+/// What pages show.
 @Suite struct ConsolePagesTests {
-  /// An estate from which one person left, and a run that failed.
-  private static func estate() async throws -> (Estate, DestinationID) {
-    let estate = try await Estate(at: "2026-11-24T08:00:00.000Z")
-    let destination = try await estate.save("Weekly")
-    try await estate.complete(destination, sent: 1_234)
-    try await estate.fail(destination, because: .gaveUp)
-    return (estate, destination)
-  }
-
   @Test func theOverviewSaysHowTheLedgerStands() async throws {
-    let (estate, _) = try await Self.estate()
+    let (estate, _) = try await Estate.withTwoRuns()
     try await withConsole(of: estate) { browser, _ in
       let page = try await browser.get("/").text
       #expect(page.contains("“Weekly” is failing"))
-      #expect(page.contains("2026-11-24: 1,234 people in 1 batches, 0 of them uncertain"))
+      #expect(page.contains("2026-11-24: 1,234 people; batches: 1; uncertain: 0"))
+      // By destination: as a bar, and in a table.
+      #expect(page.contains(">Weekly</text>") && page.contains(">1,234</text>"))
+      #expect(page.contains(/<td>Weekly<\/td><td>[^<]*<\/td><td class="number">2<\/td>/))
       let entries = try estate.ledger.log.head()
-      #expect(page.contains("\(entries) entries; the last is signed"))
+      #expect(page.contains("Entries: \(entries); the last is signed"))
+      // What to do names commands as such.
+      #expect(page.contains("<code>waybill schedule set</code>"))
     }
   }
 
   @Test func aRunsBarAddsUp() async throws {
-    let (estate, _) = try await Self.estate()
+    let (estate, _) = try await Estate.withTwoRuns()
     let run = try #require(try estate.ledger.views.runs(limit: 2).last)
     try await withConsole(of: estate) { browser, _ in
       let shown = try await browser.get("/runs").text
       #expect(shown.contains("/runs/\(run.id)"))
       let page = try await browser.get("/runs/\(run.id)").text
-      #expect(page.contains("1,234 rows read = 1,234 Sent"))
-      #expect(page.contains("batch 1 was prepared and put on record"))
+      #expect(page.contains("1,234 rows read = 1,234 sent"))
       #expect(page.contains("href=\"/trail/\(run.consentPosition)\""))
       // A run that ended is not followed.
       #expect(!page.contains("data-live"))
+    }
+  }
+
+  @Test func batchesAreShownInTimeWithTheirDoubtsAndRetries() async throws {
+    let estate = try await Estate(at: "2026-11-24T08:00:00.000Z")
+    let (run, cause) = try await estate.order(try await estate.save("Weekly"))
+    try await estate.prepare(run, cause, recipients: 5)
+    estate.set(to: "2026-11-24T08:00:02.000Z")
+    try await estate.report(
+      .batchDeferred(
+        .init(run: run, number: 1, attempt: 1, cause: .rateLimited, waitMilliseconds: 3000)), cause)
+    estate.set(to: "2026-11-24T08:00:05.000Z")
+    try await estate.report(
+      .batchUnanswered(.init(run: run, number: 1, attempt: 2, cause: .timedOut)), cause)
+    estate.set(to: "2026-11-24T08:00:08.000Z")
+    try await estate.report(.batchSent(.init(run: run, number: 1, attempt: 3, process: 7)), cause)
+    try await estate.report(.interrupted(.init(run: run, cause: .signal)), cause)
+    try await withConsole(of: estate) { browser, _ in
+      let page = try await browser.get("/runs/\(run)").text
+      let told = page.matches(
+        of: /<\/time>\s*<\/td><td class="number">(\d*)<\/td><td>(?:<span[^>]*>)?([^<]*)/
+      )
+      .map { "\($0.1) \($0.2)" }
+      #expect(
+        told == [
+          "1 prepared", "1 turned away for now", "1 in doubt", "1 taken by Sendinblue",
+          " interrupted",
+        ])
+      for cause in ["Sendinblue asked for fewer requests", "no answer came in time"] {
+        #expect(page.contains("<td>\(cause)</td>"))
+      }
+      // Eight seconds wide: two setbacks, at a quarter and at five eighths.
+      let setbacks = page.matches(of: /lane-setback" cx="([\d.]+)" cy="8.0"/).map { $0.1 }
+      #expect(setbacks == ["208.0", "460.0"])
+      #expect(page.contains("0:00:08.000"))
+      var reader = browser
+      reader.keep("language", "zh-Hant")
+      let chinese = try await reader.get("/runs/\(run)").text
+      #expect(chinese.contains("暫被拒收") && chinese.contains("未有及時收到回應"))
     }
   }
 
@@ -62,7 +97,7 @@ import Views
   }
 
   @Test func anEntryIsShownByteForByteWithItsProof() async throws {
-    let (estate, _) = try await Self.estate()
+    let (estate, _) = try await Estate.withTwoRuns()
     let log = estate.ledger.log
     let verifier = try #require(try log.verifierKey())
     try await withConsole(of: estate) { browser, _ in
@@ -85,7 +120,7 @@ import Views
   }
 
   @Test func aChangeIsShownBeforeAndAfter() async throws {
-    let (estate, _) = try await Self.estate()
+    let (estate, _) = try await Estate.withTwoRuns()
     let rename = ConnectionCommand.rename(
       .init(connection: estate.connection, name: try DisplayName("Other")))
     try await estate.ask(.connection(rename))
@@ -93,127 +128,6 @@ import Views
     try await withConsole(of: estate) { browser, _ in
       let page = try await browser.get("/trail/\(head)").text
       #expect(page.contains(/<th scope="row">name<\/th><td>Main<\/td><td>Other<\/td>/))
-    }
-  }
-
-  @Test func theTrailIsPagedByPosition() async throws {
-    let estate = try await Estate(at: "2026-11-24T08:00:00.000Z")
-    let destination = try await estate.save("Weekly")
-    for _ in 0..<25 { try await estate.fail(destination, because: .gaveUp) }
-    let head = try estate.ledger.log.head().rawValue
-    for filter in ["", "&run=", "&connection=\(estate.connection)"] {
-      try await withConsole(of: estate) { browser, _ in
-        var path: String? = "/trail?type=\(filter)"
-        var seen: [Int64] = []
-        while let next = path {
-          let page = try await browser.get(next)
-          #expect(page.status == 200)
-          seen += page.text.matches(of: /<a href="\/trail\/(\d+)"/).compactMap { Int64($0.1) }
-          path = page.text.firstMatch(of: /<a href="([^"]*)" rel="next"/)
-            .map { String($0.1).replacing("&amp;", with: "&") }
-        }
-        #expect(seen == seen.sorted(by: >) && Set(seen).count == seen.count)
-        if !filter.contains("connection") { #expect(seen.count == Int(head)) }
-        let query = TrailQuery(
-          connection: filter.contains("connection") ? estate.connection : nil, order: .newestFirst)
-        let lines = try Trail(log: estate.ledger.log, views: estate.ledger.views)
-          .lines(matching: query)
-        #expect(seen == lines.map(\.position.rawValue))
-      }
-    }
-  }
-
-  @Test func programsGetWhatTheCommandLinePrints() async throws {
-    let (estate, _) = try await Self.estate()
-    let views = estate.ledger.views
-    let reader = Reader(.user(estate.ada), in: try await estate.ledger.currentState())
-    let runs = try views.runs(limit: 9).map { RunSummary(RunStanding($0), for: reader) }
-    let trail = try Trail(log: estate.ledger.log, views: views)
-      .lines(matching: TrailQuery(order: .newestFirst))
-    let all = Period(since: nil, until: nil)
-    try await withConsole(of: estate) { browser, _ in
-      for format in [OutputFormat.csv, .json] {
-        let layout = Layout(format: format)
-        for (path, text) in [
-          ("/runs?", try layout.list(runs)), ("/trail?", try layout.list(trail)),
-          ("/disclosures?since=&", try Disclosures(in: all, by: views).document(on: layout)),
-          ("/users?", try layout.list(views.users().map(UserSummary.init))),
-        ] {
-          let page = try await browser.get("\(path)format=\(format)")
-          #expect(page.status == 200 && page.text == text, "\(path)")
-          #expect(page.headers["content-disposition"]?.hasPrefix("attachment") == true)
-        }
-      }
-    }
-  }
-
-  @Test func thePastSaysThatItIsThePast() async throws {
-    let (estate, _) = try await Self.estate()
-    estate.set(to: "2026-11-25T08:00:00.000Z")
-    let rename = ConnectionCommand.rename(
-      .init(connection: estate.connection, name: try DisplayName("Other")))
-    try await estate.ask(.connection(rename))
-    try await withConsole(of: estate) { browser, _ in
-      let present = try await browser.get("/connections").text
-      #expect(present.contains("Other") && !present.contains("This is the past"))
-      let past = try await browser.get("/connections?as-of=2026-11-25").text
-      #expect(past.contains("<td>Main</td>") && past.contains("This is the past"))
-      let entry = try await browser.get("/connections?as-of=5").text
-      #expect(entry.contains("at entry 5,"))
-      let consents = try await browser.get("/consents?as-of=2026-11-25").text
-      #expect(consents.contains("2026-11.en"))
-      for broken in ["2025-01-01", "2027-01-01", "999999", "x", "0", "-1"] {
-        #expect(try await browser.get("/users?as-of=\(broken)").status == 400, "\(broken)")
-      }
-    }
-  }
-
-  @Test(arguments: [
-    ("/nowhere", 404), ("/trail/0", 404), ("/trail/999999", 404), ("/trail/x", 404),
-    ("/trail/x/proof", 404), ("/runs/x", 404), ("/runs/x/progress", 404),
-    ("/runs/0193a5c2-8f00-7c3a-9d7e-1b2f4c5d6e7f", 404), ("/trail?before=x", 400),
-    ("/trail?before=-1", 400), ("/trail?type=nothing", 400), ("/trail?actor=nobody", 400),
-    ("/trail?since=yesterday", 400), ("/trail?run=1", 400), ("/runs?destination=x", 400),
-    ("/runs?before=0", 400), ("/disclosures?connection=x", 400), ("/disclosures?until=x", 400),
-    ("/runs?format=table", 400), ("/runs?format=exe", 400), ("/person?format=csv", 400),
-    ("/trail/1?format=csv", 400), ("/evidence?run=x", 400), ("/evidence?since=x", 400),
-    ("/evidence?run=0193a5c2-8f00-7c3a-9d7e-1b2f4c5d6e7f", 200),
-    ("/evidence?run=0193a5c2-8f00-7c3a-9d7e-1b2f4c5d6e7f&since=2026-01-01", 400),
-    ("/trail?until=&before=&type=", 200),
-    ("/trail?before=9223372036854775807", 200), ("/runs?before=9223372036854775807", 200),
-  ])
-  func whatCannotBeShownIsSaid(path: String, status: Int) async throws {
-    let (estate, _) = try await Self.estate()
-    try await withConsole(of: estate) { browser, _ in
-      let page = try await browser.get(path)
-      #expect(page.status == status)
-      // Nothing of the machine, and nothing of the language that this is written in.
-      for word in ["/tmp", "sqlite", "Error(", ".swift"] { #expect(!page.text.contains(word)) }
-    }
-  }
-
-  @Test func aRunThatEndedIsFollowedNoFurther() async throws {
-    let (estate, _) = try await Self.estate()
-    let run = try #require(try estate.ledger.views.runs(limit: 1).first)
-    try await withConsole(of: estate) { browser, _ in
-      let page = try await browser.get("/runs/\(run.id)/progress")
-      #expect(page.headers["content-type"]?.hasPrefix("text/event-stream") == true)
-      #expect(page.text == "event: end\ndata: \n\n")
-    }
-  }
-
-  @Test func aLedgerThatCannotBeReadIsSaidToBeSo() async throws {
-    let (estate, _) = try await Self.estate()
-    try await withConsole(of: estate) { browser, _ in
-      #expect(try await browser.get("/runs").status == 200)
-      try await DatabaseQueue(path: estate.ledger.location.views).write {
-        try $0.execute(sql: "DROP TABLE runs")
-      }
-      let page = try await browser.get("/runs")
-      #expect(page.status == 503 && page.text.contains("The ledger cannot be read"))
-      for word in ["/estate-", "sqlite", "no such table"] {
-        #expect(!page.text.contains(word), "\(word)")
-      }
     }
   }
 

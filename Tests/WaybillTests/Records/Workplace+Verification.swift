@@ -23,19 +23,26 @@ extension Workplace {
 
   /// Has somebody else's browser walk through the console.
   ///
-  /// - Parameter address: Whom it asks for.
+  /// - Parameters:
+  ///   - address: Whom it asks for.
+  ///   - variables: What names the ledger, and whoever asks.
   /// - Returns: What became of it; it prints what it saw.
   /// - Throws: The system's error where no program can be run.
-  func walkConsole(askingFor address: String) async throws -> Result {
-    try await python("walk_console.py", Self.program, address, home)
+  func walkConsole(
+    askingFor address: String, with variables: [String: String]
+  ) async throws -> Result {
+    try await python("walk_console.py", Self.program, address, home, with: variables)
   }
 
-  private func python(_ script: String, _ arguments: String...) async throws -> Result {
+  private func python(
+    _ script: String, _ arguments: String..., with variables: [String: String] = [:]
+  ) async throws -> Result {
     let python = try #require(
       ProcessInfo.processInfo.environment["WAYBILL_TEST_PYTHON"],
       "WAYBILL_TEST_PYTHON is not set: run the tests with Tools/test, which prepares it")
     // -B leaves no compiled modules beside the sources.
     return try await run(
-      python, ["-B", Repository.path("Tests/WaybillTests/\(script)")] + arguments)
+      python, ["-B", Repository.path("Tests/WaybillTests/\(script)")] + arguments,
+      with: variables)
   }
 }

@@ -166,6 +166,12 @@ final class Estate: Sendable {
 
   /// Reports that a run was read through, and that its one batch is with Sendinblue.
   func send(_ run: RunID, _ cause: Causation, recipients: Int) async throws {
+    try await prepare(run, cause, recipients: recipients)
+    try await report(.batchSent(.init(run: run, number: 1, attempt: 1, process: 7)), cause)
+  }
+
+  /// Reports that a run was read through, and that its one batch is about to leave.
+  func prepare(_ run: RunID, _ cause: Causation, recipients: Int) async throws {
     let digest = SHA256Digest(bytes: repeatElement(0xC5, count: 32))
     let reports: [RunEvent] = [
       .started(
@@ -177,7 +183,6 @@ final class Estate: Sendable {
         .init(
           run: run, number: 1, rows: .init(from: 0, to: recipients), recipients: recipients,
           bytes: 180, bodySHA256: digest, manifestRoot: digest)),
-      .batchSent(.init(run: run, number: 1, attempt: 1, process: 7)),
     ]
     for report in reports { try await self.report(report, cause) }
   }

@@ -37,8 +37,8 @@ struct ConsentsPage: Page {
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
-    try consents(of: look).document(on: layout)
+  ) async throws -> Document {
+    Document(try consents(of: look).document(on: layout))
   }
 
   /// All consents, or those that were in force at the instant that is looked at.

@@ -5,8 +5,7 @@ import Views
 
 /// What left, to which account and list, on whose order and under which consent, in a period.
 struct DisclosuresPage: Page {
-  /// So many batches are listed; a spreadsheet has them all.
-  private static let mostShown = 50
+  private static let size = 50
 
   let files = PageFiles(
     "disclosures", template: PackageResources.disclosures_mustache,
@@ -21,11 +20,13 @@ struct DisclosuresPage: Page {
     let (period, connection) = try (period(request, look), connection(request))
     let filter = DisclosureFilter(
       since: period.since, until: period.until, connection: connection)
-    let accounts = try look.views.disclosuresByAccount(since: period.since, until: period.until)
+    let accounts = try look.views.disclosureTotals(since: period.since, until: period.until)
       .filter { connection == nil || $0.connection == connection }
-    let newest = try look.views.newestDisclosures(matching: filter, limit: Self.mostShown)
+    let before = try request.position("before")
+    let found = try look.views.newestDisclosures(
+      matching: filter, before: before, limit: Self.size + 1)
+    let shown = found.prefix(Self.size)
     let inHand = try look.views.batchesInHand(matching: filter)
-    let all = accounts.reduce(0) { $0 + $1.batches }
     let values: [String: Any] = [
       "since": request["since"] ?? String(period.since?.description.prefix(10) ?? ""),
       "until": request["until"] ?? "",
@@ -34,26 +35,27 @@ struct DisclosuresPage: Page {
         name: \.name.text),
       "figures": figures(accounts, inHand, texts),
       "charts": connection == nil
-        ? [try DayChart(of: period, until: look.now, in: look.views).chart(texts).values] : [],
+        ? [try DayChart(of: period, until: look.now, in: look.views).values(texts, time)] : [],
       "accounts": PageTable(caption: texts["accounts"], rows: accounts).values(texts, time),
       "batches": PageTable(
-        caption: texts["batches"], rows: inHand + newest,
+        caption: texts["batches"], rows: (before == nil ? inHand : []) + shown,
         links: [
           "entry": { "/trail/\($0.position)" }, "destination": { "/runs/\($0.run)" },
           "consent": { "/trail/\($0.consentPosition)" },
         ]
       ).values(texts, time),
-      "cut": all > newest.count
-        ? [texts["cut", ["shown": newest.count.grouped, "all": all.grouped]]] : [],
     ]
-    return PageContent(title: texts["title"], values: values)
+    let last = found.count > shown.count ? shown.last?.position : nil
+    return PageContent(
+      title: texts["title"], values: values.merging(request.pages(olderThan: last)) { $1 })
   }
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
-    try Disclosures(in: period(request, look), over: connection(request), by: look.views)
-      .document(on: layout)
+  ) async throws -> Document {
+    let disclosures = try Disclosures(
+      in: period(request, look), over: connection(request), by: look.views)
+    return Document(try disclosures.document(on: layout))
   }
 
   /// The period that is asked for; the last thirty days where none is.
@@ -70,7 +72,7 @@ struct DisclosuresPage: Page {
   }
 
   private func figures(
-    _ accounts: [DisclosedAccount], _ inHand: [DisclosedBatch], _ texts: Texts
+    _ accounts: [DisclosureTotal], _ inHand: [DisclosedBatch], _ texts: Texts
   ) -> [[String: Any]] {
     let all = accounts.reduce(0) { $0 + $1.recipients }
     let uncertain = accounts.reduce(0) { $0 + $1.uncertain }
@@ -79,7 +81,7 @@ struct DisclosuresPage: Page {
       ("certain", all - uncertain), ("in-doubt", uncertain), ("in-hand", leaving),
       ("total", all + leaving),
     ].map { name, people in
-      ["name": texts[name], "count": texts["count", ["people": people.grouped]]]
+      ["name": texts[name], "count": people.grouped]
     }
   }
 }

@@ -30,11 +30,15 @@ struct EntryPage: Page {
       let line = try chain.first(where: { $0.position == entry.position })
         ?? trail.lines(matching: TrailQuery(cursor: entry.position.before, limit: 1)).first
     else { throw ConsoleError.notFound }
+    let record = entry.record.visible
+    let changes = try changes(by: message, look)
     let values: [String: Any] = [
-      "summary": texts.say(line.summary), "record": entry.record.visible,
+      "summary": texts.say(line.summary), "record": record,
+      "escapes": record == entry.record ? [] : [texts["escapes"]],
       "facts": facts(of: line, texts, time),
       "signature": try signature(of: message, texts).map { [$0] } ?? [],
-      "changes": try changes(by: message, look).map { change in
+      "hasChanges": !changes.isEmpty,
+      "changes": changes.map { change in
         [
           "field": texts.word(change.field), "before": change.before?.visible ?? "–",
           "after": change.after?.visible ?? "–",
@@ -45,17 +49,17 @@ struct EntryPage: Page {
         links: ["entry": { "/trail/\($0.position)" }]
       ).values(texts, time),
       "proof": "/trail/\(entry.position)/proof",
+      "former": entry.position.rawValue > 1 ? ["/trail/\(entry.position.before)"] : [],
+      "latter": entry.position < look.head ? ["/trail/\(entry.position.rawValue + 1)"] : [],
     ]
-    var shown = values
-    shown["hasChanges"] = !((values["changes"] as? [Any])?.isEmpty ?? true)
-    return PageContent(title: texts["title", ["position": "\(entry.position)"]], values: shown)
+    return PageContent(title: texts["title", ["position": "\(entry.position)"]], values: values)
   }
 
   /// The record itself is what programs get; it is JSON already.
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
-    try Self.entry(request, look).record + "\n"
+  ) async throws -> Document {
+    Document(try Self.entry(request, look).record + "\n")
   }
 
   /// The entry that an address names.

@@ -35,7 +35,7 @@ struct EvidencePage: Page {
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
+  ) async throws -> Document {
     throw ConsoleError.notFound
   }
 

@@ -32,6 +32,8 @@ struct IntegrityPage: Page {
       "verdicts": [[String: Any]](), "verified": [[String: Any]](), "failed": [String](),
       "live": [String](),
     ]
+    // Without a verdict there is nothing for programs.
+    var formats: [OutputFormat]? = []
     switch await verifier.standing {
     case .never: break
     case .underWay(let done, let total):
@@ -39,6 +41,7 @@ struct IntegrityPage: Page {
       values["progress"] = texts["progress", ["done": done.grouped, "total": total.grouped]]
     case .failed: values["failed"] = [texts["failed"]]
     case .done(let verification, let instant):
+      formats = nil
       values["verified"] = [
         [
           "sentence": texts.say(verification.summary), "at": [time.values(instant)],
@@ -51,15 +54,15 @@ struct IntegrityPage: Page {
         ).values(texts, time)
       ]
     }
-    return PageContent(title: texts["title"], values: values)
+    return PageContent(title: texts["title"], values: values, formats: formats)
   }
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
+  ) async throws -> Document {
     guard case .done(let verification, _) = await verifier.standing else {
       throw ConsoleError.notFound
     }
-    return try layout.list(VerificationLine.lines(of: verification))
+    return Document(try layout.list(VerificationLine.lines(of: verification)))
   }
 }

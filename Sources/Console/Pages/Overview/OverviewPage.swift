@@ -25,9 +25,10 @@ struct OverviewPage: Page {
     let month = Period(
       since: Timestamp(milliseconds: today - (Self.days - 1) * DayChart.day), until: nil)
     let chart = try DayChart(of: month, until: look.now, in: look.views)
+    let totals = try look.views.disclosureTotals(since: month.since, until: month.until)
     let matters = status.attention.map { item -> [String: Any] in
       [
-        "sentence": texts.say(item.sentence), "advice": texts.say(item.advice),
+        "sentence": texts.say(item.sentence), "advice": Prose.values(texts.say(item.advice)),
         "since": item.since.map { [time.values($0)] } ?? [],
       ]
     }
@@ -40,10 +41,9 @@ struct OverviewPage: Page {
         caption: texts["destinations"], rows: status.destinations, hidden: ["id", "run"],
         links: ["last run": { $0.last.map { "/runs/\($0.id)" } }]
       ).values(texts, time),
-      "chart": chart.chart(texts).values,
-      "days": PageTable(
-        caption: texts["days"], rows: chart.days.reversed().filter { $0.batches > 0 }
-      ).values(texts, time),
+      "byDay": chart.values(texts, time),
+      "rows": byDestination(totals, texts).values,
+      "totals": PageTable(caption: texts["by-destination"], rows: totals).values(texts, time),
     ]
     values["next"] = status.schedule?.next.map { [time.values($0)] } ?? []
     return PageContent(title: texts["title"], values: values)
@@ -51,11 +51,21 @@ struct OverviewPage: Page {
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
+  ) async throws -> Document {
     let status = try status(of: look)
-    return layout.format == .csv
-      ? try layout.list(status.destinations)
-      : try JSONText(status, isPretty: true).text + "\n"
+    return Document(
+      layout.format == .csv
+        ? try layout.list(status.destinations) : try JSONText(status, isPretty: true).text + "\n")
+  }
+
+  /// Destinations that have the same name, as one that was removed may have, are told apart by the table alone.
+  private func byDestination(_ totals: [DisclosureTotal], _ texts: Texts) -> RowChart {
+    let bars = Dictionary(grouping: totals, by: \.destination).values.map { totals in
+      RowChart.Bar(
+        name: totals[0].destinationName.text, whole: totals.reduce(0) { $0 + $1.recipients },
+        uncertain: totals.reduce(0) { $0 + $1.uncertain })
+    }
+    return RowChart(title: texts["by-destination"], bars: bars.sorted { $0.name < $1.name })
   }
 
   private func status(of look: Look) throws -> LedgerStatus {

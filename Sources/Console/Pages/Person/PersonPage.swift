@@ -20,7 +20,7 @@ struct PersonPage: Page {
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
+  ) async throws -> Document {
     throw ConsoleError.notFound
   }
 

@@ -34,7 +34,7 @@ struct RunBar {
         "length": "\(max(1, Int((start + Double(rows) * scale)) - Int(start)))",
       ]
     }
-    let sum = parts.map { texts["part", ["name": texts[$0.1], "rows": $0.2.grouped]] }
+    let sum = parts.map { texts["part", ["name": texts[$0.1].lowercased(), "rows": $0.2.grouped]] }
     return [
       "parts": drawn,
       "barTitle": texts[

@@ -1,9 +1,14 @@
+import Audit
 import Domain
+import Ledger
 import Results
 import Views
 
 /// One run: what it came to, how its batches went, on whose order and under which consent.
 struct RunPage: Page {
+  /// So many things that happened to batches are told.
+  private static let mostMoments = 200
+
   let files = PageFiles(
     "run", template: PackageResources.run_mustache, english: PackageResources.run_en_txt,
     chinese: PackageResources.run_zh_Hant_txt)
@@ -14,44 +19,58 @@ struct RunPage: Page {
     let (texts, time) = (request.texts, request.time)
     let standing = try standing(request, look)
     let row = standing.row
-    let details = try RunDetails(standing, in: look.views, for: look.reader)
-    var values: [String: Any] = [
+    let batches = try look.views.batches(of: row.id)
+    let query = TrailQuery(
+      types: RunMoment.kinds, run: row.id, limit: Self.mostMoments + 1)
+    let moments = try Trail(log: look.ledger.log, views: look.views).messages(matching: query)
+      .compactMap(RunMoment.init)
+    let disclosures =
+      look.reader.mayRead(.disclosures) ? try look.views.disclosures(of: row.id) : nil
+    let values: [String: Any] = [
       "status": texts.word(standing.status.words),
       "reason": standing.explanation.map { [texts.say($0)] } ?? [],
-      "advice": standing.advice.map { [texts.say($0)] } ?? [],
+      "advice": standing.advice.map { Prose.values(texts.say($0)) } ?? [],
+      "hasAdvice": standing.advice != nil,
       "facts": facts(of: row, look, texts, time),
-      "batches": PageTable(caption: texts["batches"], rows: details.batches).values(texts, time),
-      "line": timeline(of: try look.views.batches(of: row.id), texts, time),
+      "batches": PageTable(
+        caption: texts["batches"], rows: batches.map { BatchSummary($0, for: look.reader) }
+      ).values(texts, time),
+      "lanes": RunLanes(batches: batches, moments: moments).values(texts).map { [$0] } ?? [],
+      "moments": PageTable(
+        caption: texts["line"], rows: Array(moments.prefix(Self.mostMoments)),
+        links: ["entry": { "/trail/\($0.position)" }]
+      ).values(texts, time),
+      "momentsCut": moments.count > Self.mostMoments
+        ? [texts["line-cut", ["shown": "\(Self.mostMoments)"]]] : [],
+      "disclosures": disclosures.map { rows in
+        [
+          PageTable(
+            caption: texts["disclosures"], rows: rows,
+            links: [
+              "entry": { "/trail/\($0.position)" },
+              "consent": { "/trail/\($0.consentPosition)" },
+            ]
+          ).values(texts, time)
+        ]
+      } ?? [],
+      "figures": row.figures.map { figures in
+        [RunBar(figures, isFinal: standing.status.isSent).values(texts)]
+      } ?? [],
       "trail": "/trail?run=\(row.id)",
       "live": row.status.isUnderWay && !standing.isAbandoned ? ["/runs/\(row.id)/progress"] : [],
     ]
-    if let disclosures = details.disclosures {
-      values["disclosures"] = [
-        PageTable(
-          caption: texts["disclosures"], rows: disclosures,
-          links: [
-            "entry": { "/trail/\($0.position)" }, "consent": { "/trail/\($0.consentPosition)" },
-          ]
-        ).values(texts, time)
-      ]
-    } else {
-      values["disclosures"] = [[String: Any]]()
-    }
-    values["figures"] =
-      row.figures.map { figures in
-        [RunBar(figures, isFinal: standing.status.isSent).values(texts)]
-      } ?? []
     return PageContent(
       title: texts["title", ["destination": row.destinationName.text]], values: values)
   }
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
+  ) async throws -> Document {
     let details = try RunDetails(
       standing(request, look), in: look.views, for: look.reader)
-    return layout.format == .csv
-      ? try layout.one(details.run) : try JSONText(details, isPretty: true).text + "\n"
+    return Document(
+      layout.format == .csv
+        ? try layout.one(details.run) : try JSONText(details, isPretty: true).text + "\n")
   }
 
   private func standing(_ request: PageRequest, _ look: Look) throws -> RunStanding {
@@ -91,22 +110,5 @@ struct RunPage: Page {
     add("started", row.startedAt)
     add("ended", row.endedAt)
     return facts
-  }
-
-  /// What happened to the batches, in the order of time.
-  private func timeline(
-    of batches: [BatchRow], _ texts: Texts, _ time: ShownTime
-  ) -> [[String: Any]] {
-    let moments = batches.flatMap { batch -> [(Timestamp, String, Int)] in
-      [
-        (batch.preparedAt, "prepared", batch.number),
-        batch.sentAt.map { ($0, "sent", batch.number) },
-        batch.importedAt.map { ($0, "imported", batch.number) },
-        batch.removedAt.map { ($0, "removed", batch.number) },
-      ].compactMap(\.self)
-    }
-    return moments.sorted { ($0.0, $0.2) < ($1.0, $1.2) }.prefix(200).map { instant, what, batch in
-      ["at": [time.values(instant)], "what": texts["line-" + what, ["batch": "\(batch)"]]]
-    }
   }
 }

@@ -8,6 +8,8 @@ import Views
 /// Every command and event, the newest first: who asked for what, and what came of it.
 struct TrailPage: Page {
   private static let size = 50
+  /// So many are read at a time for a file, which has them all.
+  private static let part = 500
 
   let files = PageFiles(
     "trail", template: PackageResources.trail_mustache, english: PackageResources.trail_en_txt,
@@ -35,7 +37,7 @@ struct TrailPage: Page {
         (Command.names + Event.names).sorted(), chosen: request["type"], id: { $0 },
         name: { $0 }),
       "lines": PageTable(
-        caption: texts["title"], rows: Array(shown),
+        caption: texts["title"], rows: Array(shown), isCaptionHidden: true,
         links: ["entry": { "/trail/\($0.position)" }]
       ).values(texts, time),
     ]
@@ -46,9 +48,16 @@ struct TrailPage: Page {
 
   func document(
     _ request: PageRequest, _ look: Look, in layout: Layout
-  ) async throws -> String {
-    try layout.list(
-      Trail(log: look.ledger.log, views: look.views).lines(matching: query(request)))
+  ) async throws -> Document {
+    let query = try query(request)
+    let trail = Trail(log: look.ledger.log, views: look.views)
+    return try Document(layout) { (cursor: Position?) in
+      var part = query
+      part.cursor = cursor ?? query.cursor
+      part.limit = Self.part
+      let lines = try trail.lines(matching: part)
+      return (lines, lines.count == Self.part ? lines.last?.position : nil)
+    }
   }
 
   private func query(_ request: PageRequest) throws -> TrailQuery {

@@ -1,9 +1,10 @@
 import Domain
 package import Views
 
-extension DisclosedAccount: Tabular {
-  package static var columns: [Column<DisclosedAccount>] {
+extension DisclosureTotal: Tabular {
+  package static var columns: [Column<DisclosureTotal>] {
     [
+      Column("destination", mayBeCut: true) { $0.destinationName.text },
       Column("account", mayBeCut: true) { $0.accountCompany },
       Column("list", .trailing) { String($0.list) },
       Column("recipients", .trailing) { String($0.recipients) },

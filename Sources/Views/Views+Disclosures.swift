@@ -24,11 +24,32 @@ extension Views {
     }
   }
 
+  /// What left, may have left, or is in hand with a run, in the order in which the log told of it.
+  ///
+  /// - Parameter run: Which run.
+  /// - Returns: The batches, and the last entry that they take into account.
+  /// - Throws: Why the views cannot be read.
+  package func disclosedBatches(
+    of run: RunID
+  ) throws(ViewsError) -> (batches: [DisclosedBatch], position: Position) {
+    try read { database in
+      let left = try database.rows(
+        DisclosedBatch.self, ViewsQuery.disclosedBatchesOfRun.sql,
+        [
+          "since": "", "until": "~", "prepared": "~", "connection": nil, "run": run.description,
+        ])
+      let inHand = try Self.batchesInHand(matching: .init(), in: database).filter { $0.run == run }
+      let batches = (left + inHand).sorted { ($0.time, $0.position) < ($1.time, $1.position) }
+      return (batches, try Progress.Mark.last(in: database).position)
+    }
+  }
+
   /// What left, or may have left, in a period, the newest first; what is in hand is left out.
   ///
   /// - Parameters:
   ///   - filter: Which.
-  ///   - before: The entry before which, in the order of time; nothing for the newest.
+  ///   - before: The entry before which, in the order of time; nothing for the newest. One that disclosed
+  ///     nothing counts by the last one before it that did.
   ///   - limit: How many at most.
   /// - Returns: The batches.
   /// - Throws: Why the views cannot be read.
@@ -36,15 +57,21 @@ extension Views {
     matching filter: DisclosureFilter, before: Position? = nil, limit: Int
   ) throws(ViewsError) -> [DisclosedBatch] {
     try read { database in
-      let cursor = try before.map { position in
-        try String.fetchOne(
-          database.cachedStatement(sql: "SELECT time FROM disclosures WHERE position = ?"),
-          arguments: [position.rawValue]) ?? ""
+      let cursor: String?
+      if let before {
+        cursor = try String.fetchOne(
+          database.cachedStatement(sql: ViewsQuery.disclosureAtOrBefore.sql),
+          arguments: ["position": before.rawValue])
+        if cursor == nil { return [] }
+      } else {
+        cursor = nil
       }
+      // Both ends for the index by time; what left at the cursor's very time is told apart by position.
+      let end = min(filter.until.latest, (cursor ?? "") + "~")
       return try database.rows(
         DisclosedBatch.self, ViewsQuery.newestDisclosures.sql,
         [
-          "since": filter.since.earliest, "until": filter.until.latest,
+          "since": filter.since.earliest, "until": end,
           "prepared": filter.preparedBefore.latest, "connection": filter.connection?.description,
           "cursor": cursor ?? "~", "before": before?.rawValue ?? .max, "limit": limit,
         ])
@@ -85,9 +112,19 @@ extension Views {
     since: Timestamp?, until: Timestamp?
   ) throws(ViewsError) -> [DisclosureTotal] {
     try read { database in
-      try database.rows(
-        DisclosureTotal.self, ViewsQuery.disclosureTotals.sql,
-        ["since": since.earliest, "until": until.latest])
+      var totals: [DisclosureTotal] = []
+      var group: DisclosureGroup? = DisclosureGroup.first
+      while let last = group {
+        group = try database.row(
+          DisclosureGroup.self, ViewsQuery.nextDisclosureGroup.sql, last.arguments)
+        guard let group else { break }
+        let period: StatementArguments = ["since": since.earliest, "until": until.latest]
+        let total = try database.row(
+          DisclosureTotal.self, ViewsQuery.disclosureTotal.sql,
+          group.arguments &+ period)
+        if let total { totals.append(total) }
+      }
+      return totals
     }
   }
 
@@ -129,6 +166,23 @@ extension Views {
           "since": since.earliest, "until": until.latest, "connection": connection?.description,
         ])
     }
+  }
+}
+
+/// An account and list that something left for, with the destination it came from.
+private struct DisclosureGroup: Codable {
+  let connection, accountCompany: String
+  let list: Int64
+  let destination: String
+
+  /// What stands before every group.
+  static let first = DisclosureGroup(connection: "", accountCompany: "", list: 0, destination: "")
+
+  var arguments: StatementArguments {
+    [
+      "connection": connection, "account": accountCompany, "list": list,
+      "destination": destination,
+    ]
   }
 }
 

@@ -26,21 +26,36 @@ extension ViewsQuery {
       AND  (:connection IS NULL OR disclosures.connection = :connection)
     """
 
-  /// In the order of the index, so that nothing has to be sorted.
-  static let selectDisclosureTotals = """
-    SELECT   connection,
-             account_company,
-             list,
-             destination,
-             (SELECT name FROM destinations WHERE id = disclosures.destination) AS destination_name,
-             COUNT(*)                                                AS batches,
-             SUM(recipients)                                         AS recipients,
-             COALESCE(SUM(recipients) FILTER (WHERE certain = 0), 0) AS uncertain,
-             MIN(time)                                               AS first,
-             MAX(time)                                               AS last
+  /// Sought behind the end of the group before: groups are few, and of any size.
+  static let selectNextDisclosureGroup = """
+    SELECT   connection, account_company, list, destination
     FROM     disclosures INDEXED BY disclosures_account
-    WHERE    time >= :since AND time < :until
-    GROUP BY connection, account_company, list, destination
+    WHERE    (connection, account_company, list, destination, time)
+           > (:connection, :account, :list, :destination, '~')
+    ORDER BY connection, account_company, list, destination
+    LIMIT    1
+    """
+
+  /// Of a group that nothing left for in the period there is no row.
+  static let selectDisclosureTotal = """
+    SELECT :connection                                        AS connection,
+           :account                                           AS account_company,
+           :list                                              AS list,
+           :destination                                       AS destination,
+           (SELECT name FROM destinations WHERE id = :destination) AS destination_name,
+           COUNT(*)                                           AS batches,
+           SUM(recipients)                                    AS recipients,
+           COALESCE(SUM(recipients) FILTER (WHERE certain = 0), 0) AS uncertain,
+           (SELECT MIN(time) \(disclosureGroup))              AS first,
+           (SELECT MAX(time) \(disclosureGroup))              AS last
+    \(disclosureGroup)
+    HAVING COUNT(*) > 0
+    """
+
+  private static let disclosureGroup = """
+    FROM disclosures INDEXED BY disclosures_account
+    WHERE connection = :connection AND account_company = :account AND list = :list
+      AND destination = :destination AND time >= :since AND time < :until
     """
 
   /// From the index alone: a day may have any number of batches.

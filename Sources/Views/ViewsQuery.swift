@@ -24,8 +24,14 @@ package enum ViewsQuery: CaseIterable, Sendable {
   case disclosuresOfPeriod
   /// What left in a period, the newest first.
   case newestDisclosures
-  /// How much left for which account and list, and from which destination.
-  case disclosureTotals
+  /// When the last batch left that an entry, or one before it, tells of.
+  case disclosureAtOrBefore
+  /// The next account and list that something left for, with the destination it came from.
+  case nextDisclosureGroup
+  /// How much left for one account and list, from one destination.
+  case disclosureTotal
+  /// What left, may have left or is to leave with a run.
+  case disclosedBatchesOfRun
   /// How much left on a day.
   case disclosuresOfDay
   /// The batches of runs under way of which nothing says yet whether they left.
@@ -100,7 +106,18 @@ package enum ViewsQuery: CaseIterable, Sendable {
       ORDER  BY disclosures.time DESC, disclosures.position DESC
       LIMIT  :limit
       """
-    case .disclosureTotals: Self.selectDisclosureTotals
+    case .disclosureAtOrBefore:
+      """
+      SELECT   time
+      FROM     disclosures
+      WHERE    position <= :position
+      ORDER BY position DESC
+      LIMIT    1
+      """
+    case .nextDisclosureGroup: Self.selectNextDisclosureGroup
+    case .disclosureTotal: Self.selectDisclosureTotal
+    case .disclosedBatchesOfRun:
+      "\(Self.selectDisclosedBatches) AND disclosures.run = :run"
     case .disclosuresOfDay: Self.selectDisclosedDay
     case .batchesInHand: Self.selectBatchesInHand
     case .removalsOfPeriod: Self.selectRemovals

@@ -172,12 +172,29 @@ struct ViewsFileTests {
         ["SEARCH disclosures USING INDEX disclosures_time (time>? AND time<?)"]
       ),
       (
-        .disclosureTotals,
+        .disclosureAtOrBefore,
+        ["SEARCH disclosures USING INDEX disclosures_position (position<?)"]
+      ),
+      (
+        .nextDisclosureGroup,
         [
-          "SCAN disclosures USING COVERING INDEX disclosures_account",
-          "SEARCH destinations USING PRIMARY KEY (id=?)",
+          "SEARCH disclosures USING COVERING INDEX disclosures_account"
+            + " ((connection,account_company,list,destination,time)>(?,?,?,?,?))"
         ]
       ),
+      (
+        .disclosureTotal,
+        [
+          "SEARCH disclosures USING COVERING INDEX disclosures_account (connection=? AND"
+            + " account_company=? AND list=? AND destination=? AND time>? AND time<?)",
+          "SEARCH destinations USING PRIMARY KEY (id=?)",
+          "SEARCH disclosures USING COVERING INDEX disclosures_account (connection=? AND"
+            + " account_company=? AND list=? AND destination=? AND time>? AND time<?)",
+          "SEARCH disclosures USING COVERING INDEX disclosures_account (connection=? AND"
+            + " account_company=? AND list=? AND destination=? AND time>? AND time<?)",
+        ]
+      ),
+      (.disclosedBatchesOfRun, ["SEARCH disclosures USING PRIMARY KEY (run=?)"]),
       (
         .disclosuresOfDay,
         ["SEARCH disclosures USING COVERING INDEX disclosures_time (time>? AND time<?)"]
@@ -229,7 +246,7 @@ struct ViewsFileTests {
   }
 
   @Test func everyQueryHasItsPlanTested() {
-    #expect(ViewsQuery.allCases.count == 20)
+    #expect(ViewsQuery.allCases.count == 23)
   }
 
   private func overwritePage(of table: String) throws {

@@ -6,7 +6,7 @@ import subprocess
 
 from .contest import Contest, run
 from .machine import RIVALS, reported
-from .pages import Console, addresses
+from .pages import Console
 
 PERSON = "person@example.com"
 RUNS = 1000
@@ -66,7 +66,7 @@ def contests(place):
     yield pages
     console = Console(long)
     shown = Contest(f"a page of the console over {count:,} entries", "pages", 1, goal="50 ms", turns=3)
-    for name, address in addresses(count).items():
+    for name, address in console.addresses(count).items():
         shown.add(name, lambda address=address: console.page(address))
     yield shown
     console.stop()

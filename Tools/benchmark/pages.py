@@ -1,6 +1,7 @@
 """The console's pages, as a browser gets them."""
 
 import http.client
+import re
 import subprocess
 import sys
 import time
@@ -31,7 +32,21 @@ class Console:
         seconds = time.monotonic() - began
         if answer.status != 200 or b"</html>" not in body:
             sys.exit(f"bench: {path} was answered with {answer.status}")
+        self.text = body.decode()
         return Result(seconds, peak=self.peak())
+
+    def addresses(self, count):
+        """The pages by their names; those of lists from the middle of the log, too."""
+        runs = f"/runs?before={count // 2}"
+        self.page(runs)
+        run = re.search(r'href="/runs/([0-9a-f-]+)"', self.text)[1]
+        left = "/disclosures?since=2020-01-01"
+        return {
+            "overview": "/", "disclosures": left, "disclosures from the middle": f"{left}&before={count // 2}",
+            "runs": runs, "run": f"/runs/{run}", "trail": f"/trail?before={count // 2}",
+            "trail by type": "/trail?type=batch-sent", "entry": f"/trail/{count // 2}", "person": "/person",
+            "connections": "/connections", "destinations": "/destinations", "users": "/users",
+            "consents": "/consents", "evidence of a run": f"/evidence?run={run}", "integrity": "/integrity"}
 
     def peak(self):
         """The most memory that the process has had, in MiB."""
@@ -42,13 +57,3 @@ class Console:
         self.connection.close()
         self.process.terminate()
         self.process.wait(60)
-
-
-def addresses(count):
-    """The pages by their names; those of lists from the middle of the log."""
-    return {
-        "overview": "/", "disclosures": "/disclosures?since=2020-01-01", "runs": f"/runs?before={count // 2}",
-        "trail": f"/trail?before={count // 2}", "trail by type": "/trail?type=batch-sent",
-        "entry": f"/trail/{count // 2}", "person": "/person", "connections": "/connections",
-        "destinations": "/destinations", "users": "/users", "consents": "/consents",
-        "integrity": "/integrity"}

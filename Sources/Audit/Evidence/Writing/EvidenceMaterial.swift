@@ -61,10 +61,11 @@ package struct EvidenceMaterial: Sendable {
     in scope: EvidenceScope, by views: Views
   ) throws(AuditError) -> Disclosures {
     let period = Period(since: scope.since, until: scope.until)
-    let all = try Disclosures(in: period, by: views)
-    guard let run = scope.run else { return all }
-    return Disclosures(
-      of: all.disclosures.filter { $0.run == run }, in: period, lastEntry: all.lastEntry)
+    guard let run = scope.run else { return try Disclosures(in: period, by: views) }
+    let found = try AuditError.asking { () throws(ViewsError) in
+      try views.disclosedBatches(of: run)
+    }
+    return Disclosures(of: found.batches, in: period, lastEntry: found.position)
   }
 
   /// The consents that a run left under, or that were in force in a period.

@@ -49,7 +49,9 @@ extension DisclosureRow: Tabular {
       Column("batch", .trailing) { String($0.batch) },
       Column("recipients", .trailing) { String($0.recipients) },
       Column("certain") { $0.certain ? "yes" : "in doubt" }.inWords,
-      Column("to", mayBeCut: true) { "\($0.accountCompany), list \($0.list) (\($0.listName))" },
+      Column(
+        "to", mayBeCut: true,
+        phrase: { "\($0.accountCompany), list \($0.list) (\($0.listName))" }),
       Column("what", mayBeCut: true) { $0.attributes }.said { .init(listing: $0.attributes) },
       Column("ordered by", mayBeCut: true) { $0.orderedByName.text },
       Column("authority of", mayBeCut: true) { $0.exportUserName.text },

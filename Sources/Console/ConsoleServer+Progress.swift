@@ -12,24 +12,27 @@ extension ConsoleServer {
   private static let mostSilent = 40
 
   /// Tells how far a run is, until it ends.
-  func runProgress(_ context: ConsoleContext) async throws -> Response {
+  func runProgress(_ request: Request, _ context: ConsoleContext) async throws -> Response {
     let look = try await look(for: .configuration)
     guard let run = context.parameters.get("run").flatMap(RunID.init),
       try look.views.run(run) != nil
     else { throw ConsoleError.notFound }
+    let texts = press.texts(of: RunPage().files, in: request.language)
     return progress { [ledger] in
       _ = try await ledger.currentState()
       guard let sight = try RunSight(of: run, in: ledger) else { return nil }
-      return sight.status.isUnderWay && !sight.isUnattended ? sight.line : nil
+      return sight.status.isUnderWay && !sight.isUnattended ? texts.say(sight.line) : nil
     }
   }
 
   /// Tells how much of the ledger is verified, until all is.
-  func verificationProgress() async throws -> Response {
+  func verificationProgress(_ request: Request) async throws -> Response {
     _ = try await look(for: .audit)
+    let page = IntegrityPage(verifier: verifier)
+    let texts = press.texts(of: page.files, in: request.language)
     return progress { [verifier] in
       guard case .underWay(let done, let total) = await verifier.standing else { return nil }
-      return "\(done) / \(total)"
+      return page.progress(done, total, texts)
     }
   }
 

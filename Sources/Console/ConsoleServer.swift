@@ -136,12 +136,14 @@ package struct ConsoleServer: Sendable {
       }
     }
     inside.get("trail/:entry/proof") { request, context in try await proof(request, context) }
-    inside.get("runs/:run/progress") { _, context in try await runProgress(context) }
+    inside.get("runs/:run/progress") { request, context in
+      try await runProgress(request, context)
+    }
     inside.post("person") { request, context in try await person(request, context) }
     inside.post("person/proof") { request, context in try await personProof(request, context) }
     inside.post("evidence") { request, context in try await evidence(request, context) }
     inside.post("integrity/verify") { request, context in try await verify(request, context) }
-    inside.get("integrity/progress") { _, _ in try await verificationProgress() }
+    inside.get("integrity/progress") { request, _ in try await verificationProgress(request) }
     return router
   }
 

@@ -8,7 +8,9 @@ usage: walk_console.py PROGRAM ADDRESS DIRECTORY     the ledger is the one that 
 
 import base64
 import http.client
+import io
 import pathlib
+import re
 import subprocess
 import ssl
 import sys
@@ -16,6 +18,7 @@ import tarfile
 import urllib.parse
 
 import axe_playwright_python
+import pypdf
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
@@ -170,15 +173,26 @@ class Walk:
         print("keyboard")
 
     def print_exhibit(self):
+        origin = self.driver.find_element(By.CSS_SELECTOR, ".brand span").text
+        for page, words, least in [(self.entry, "batch-sent", 1),
+                                   (self.base + "/trail", "Asked to begin the ledger", 2)]:
+            self.driver.get(page)
+            pdf = base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", {})["data"])
+            sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+            assert len(sheets) >= least, len(sheets)
+            for sheet in sheets:
+                # The ledger's origin, the position, and the time, at the foot.
+                foot = sheet.strip().splitlines()[-1]
+                assert re.fullmatch(rf"{re.escape(origin)} · entry \d+ · [-0-9]+ [:0-9]+ UTC", foot), sheet
+            # Nothing is cut off at the right, where a table ends.
+            assert words in " ".join(" ".join(sheets).split()), sheets
         self.driver.get(self.entry)
-        pdf = base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", {})["data"])
-        assert pdf.startswith(b"%PDF-") and len(pdf) > 5000, len(pdf)
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
         shown = {name: self.driver.find_element(By.CSS_SELECTOR, name).is_displayed()
                  for name in ["nav", ".preferences", "footer", "pre"]}
         assert shown == {"nav": False, ".preferences": False, "footer": True, "pre": True}, shown
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-        print(f"an exhibit of {len(pdf)} bytes")
+        print(f"exhibits, the last of {len(sheets)} sheets")
 
     def pretend_to_be_elsewhere(self):
         """What a page elsewhere could have a browser ask, whose name is resolved to this machine."""

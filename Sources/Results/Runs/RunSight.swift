@@ -1,3 +1,4 @@
+package import Audit
 package import Domain
 package import Ledger
 package import Views
@@ -61,11 +62,11 @@ package struct RunSight: Hashable, Sendable {
   }
 
   /// How far it is, on one line.
-  package var line: String {
-    guard let recipients else { return status.words }
-    let count = batches.count
-    return "\(status.words): \(imported) of \(recipients) profiles imported,"
-      + " \(count) \(count == 1 ? "batch" : "batches")"
+  package var line: Sentence {
+    let words = Sentence(words: status.words)
+    guard let recipients else { return words }
+    return "\(words): \(imported) of \(recipients) profiles imported,"
+      + " \(batches.count.counting("batch", "batches"))"
   }
 
   /// What is new since an earlier look.

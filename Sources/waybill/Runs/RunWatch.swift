@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Domain
 import Ledger
 import Results
@@ -57,7 +58,7 @@ struct RunWatch: AsyncParsableCommand {
       }
       return sight
     } onLook: { sight, changes in
-      if let progress { return progress.show { _ in sight.line } }
+      if let progress { return progress.show { _ in sight.line.text } }
       for change in changes { try tell(change, session) }
     }
     guard let row = try session.ledger.views.run(run) else {

@@ -52,12 +52,14 @@ import Views
       try await estate.ledger.currentState().connections[estate.connection])
     let claim = try ConnectionClaim.take(of: connection, at: estate.ledger.location)
     let steps = Steps([
+      {},
       { try await estate.prepare(run, cause, recipients: 5) },
       { try await estate.report(.failed(.init(run: run, reason: .gaveUp)), cause) },
     ])
     let pause = { @Sendable () async throws in try await steps.take() }
     try await withConsole(of: estate, pausing: pause) { browser, _ in
       let page = try await browser.get("/runs/\(run)/progress")
+      // What did not change is not told again.
       #expect(
         page.text == """
           data: queued

@@ -2,6 +2,7 @@ import Audit
 import Console
 import Domain
 import Foundation
+import Ledger
 import Results
 import ScriptedHistory
 import Testing
@@ -137,6 +138,27 @@ import Views
       #expect(chinese.contains(">紀錄</th>") && !chinese.contains("["))
       #expect(try await browser.submit("/preferences", [("language", "xx")]).status == 400)
     }
+  }
+
+  @Test func aRunIsFollowedInTheReadersLanguage() async throws {
+    let estate = try await Estate(at: "2026-11-24T08:00:00.000Z")
+    let (run, cause) = try await estate.order(try await estate.save("Weekly"))
+    try await estate.prepare(run, cause, recipients: 5)
+    let connection = try #require(
+      try await estate.ledger.currentState().connections[estate.connection])
+    let claim = try ConnectionClaim.take(of: connection, at: estate.ledger.location)
+    let fail = { @Sendable () async throws in
+      try await estate.report(.failed(.init(run: run, reason: .gaveUp)), cause)
+    }
+    try await withConsole(of: estate, pausing: fail) { browser, _ in
+      var reader = browser
+      reader.keep("language", "zh-Hant")
+      let page = try await reader.get("/runs/\(run)/progress")
+      #expect(page.text.hasPrefix("data: 執行中：5 人中已匯入 0 人，共 1 批\n\n"))
+      let shown = try await reader.get("/runs/\(run)").text
+      #expect(shown.contains("每次嘗試均失敗") && shown.contains("請待 Sendinblue 恢復回應"))
+    }
+    withExtendedLifetime(claim) {}
   }
 
   @Test func timesAreShownByTheReadersClockToo() async throws {

@@ -1,3 +1,4 @@
+import Audit
 import Results
 import Synchronization
 import Testing
@@ -31,8 +32,8 @@ import waybill
         "batch 1: waiting for import, 4 profiles", "batch 1: imported, 4 profiles",
         "batch 2: imported, 2 profiles", "completed",
       ])
-    #expect(sights[3].line == "running: 0 of 6 profiles imported, 1 batch")
-    #expect(sights[4].line == "completed: 6 of 6 profiles imported, 2 batches")
+    #expect(sights[3].line.text == "running: 0 of 6 profiles imported, 1 batch")
+    #expect(sights[4].line.text == "completed: 6 of 6 profiles imported, 2 batches")
   }
 
   @Test func aRunThatNobodyPerformsIsGivenUpAtTheSecondLook() async throws {

@@ -38,7 +38,7 @@ struct IntegrityPage: Page {
     case .never: break
     case .underWay(let done, let total):
       values["live"] = ["/integrity/progress"]
-      values["progress"] = texts["progress", ["done": done.grouped, "total": total.grouped]]
+      values["progress"] = progress(done, total, texts)
     case .failed: values["failed"] = [texts["failed"]]
     case .done(let verification, let instant):
       formats = nil
@@ -55,6 +55,11 @@ struct IntegrityPage: Page {
       ]
     }
     return PageContent(title: texts["title"], values: values, formats: formats)
+  }
+
+  /// How much of the ledger is verified, on one line.
+  func progress(_ done: UInt64, _ total: UInt64, _ texts: Texts) -> String {
+    texts["progress", ["done": done.grouped, "total": total.grouped]]
   }
 
   func document(

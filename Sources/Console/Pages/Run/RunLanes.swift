@@ -24,7 +24,8 @@ struct RunLanes {
     let end = max(settled.max() ?? start, moments.map(\.time).max() ?? start)
     let span = max(1, Double(end.milliseconds - start.milliseconds))
     func x(_ time: Timestamp) -> Double {
-      let part = Double(time.milliseconds - start.milliseconds) / span
+      // Clocks are put back.
+      let part = min(1, max(0, Double(time.milliseconds - start.milliseconds) / span))
       return Self.margin + part * (Self.width - Self.margin - 8)
     }
     let lanes = drawn.enumerated().map { place, batch -> [String: Any] in

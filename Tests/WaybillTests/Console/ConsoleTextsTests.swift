@@ -53,7 +53,7 @@ import Views
   }
 
   /// The sentences of the command line that there are in Chinese: those in English, and their translations.
-  private static func sentences() throws -> [(english: String, chinese: String)] {
+  static func sentences() throws -> [(english: String, chinese: String)] {
     let lines = try String(
       contentsOfFile: folder + "/Frame/sentences.zh-Hant.txt", encoding: .utf8
     ).split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }

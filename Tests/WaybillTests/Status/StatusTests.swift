@@ -28,6 +28,18 @@ import waybill
         """)
   }
 
+  @Test func whatNeedsAPersonIsSaidInChinese() async throws {
+    let known = Set(try ConsoleTextsTests.sentences().map(\.english))
+    let items = try await status(of: eventful()).attention
+    #expect(items.map(\.kind).contains(.destinationPaused))
+    for pattern in items.flatMap({ $0.sentence.patterns + $0.advice.patterns })
+    where pattern.contains(where: \.isLetter) {
+      let isKnown = known.contains(pattern)
+      // A condition is a word of its own.
+      #expect(isKnown || DestinationCondition(rawValue: pattern) != nil, "\(pattern)")
+    }
+  }
+
   @Test func aRoundWithEverythingInIt() async throws {
     let estate = try await eventful()
     let shown = try await text(estate)
